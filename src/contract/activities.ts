@@ -1,0 +1,102 @@
+import type { Capabilities } from './capabilities';
+import type { JobPhase, JobReading, JobSnapshot } from './job';
+import type { RerunInfo, RerunIntent } from './rerun';
+import type { RerunResult } from './results';
+import type { StopMode, StopReceipt } from './stop';
+import type { Observation } from './verdict';
+
+/** The activities by the names under which a worker registers them. Prefixed, so that they never shadow a user's own. */
+export interface JobControlActivities {
+  /** Reads the jobs and, when asked, what a rerun needs. Changes nothing. */
+  'jobControl.inspect'(request: InspectRequest): Promise<InspectReport>;
+  /** Asks the system to stop jobs. Safe to repeat. */
+  'jobControl.stop'(request: StopBatchRequest): Promise<StopBatchReport>;
+  /** Watches jobs until all have settled, some can be stopped at last, or the deadline passes. */
+  'jobControl.await'(request: AwaitRequest): Promise<AwaitReport>;
+  /** Submits intended reruns: looks for each one first, then submits it if it is not there. */
+  'jobControl.submit'(request: SubmitRequest): Promise<SubmitReport>;
+}
+
+export interface InspectRequest {
+  readonly system: string;
+  readonly ids: readonly string[];
+  readonly withRerunInfo: boolean;
+}
+
+export interface InspectReport {
+  readonly vendor: string;
+  readonly capabilities: Capabilities;
+  /** One per id, in the order asked. */
+  readonly readings: readonly JobReading[];
+  /** One per job found; empty unless asked for. */
+  readonly rerunInfo: readonly RerunInfo[];
+}
+
+export interface StopBatchRequest {
+  readonly system: string;
+  readonly targets: readonly JobSnapshot[];
+  readonly mode: StopMode;
+}
+
+export interface StopBatchReport {
+  /** One per target, in the order given. */
+  readonly jobs: readonly StoppedTarget[];
+}
+
+export interface StoppedTarget {
+  readonly id: string;
+  /** The latest reading; without a receipt it says why nothing was sent. */
+  readonly reading: JobReading;
+  readonly receipt?: StopReceipt;
+  /** True when an attempt that ended without a trace may have sent a stop before. */
+  readonly perhapsAsked: boolean;
+}
+
+export interface AwaitRequest {
+  readonly system: string;
+  readonly jobs: readonly AwaitedJob[];
+  /** Phases, besides the ended ones, in which a job counts as settled. */
+  readonly settledPhases: readonly JobPhase[];
+  /** A job seen in one of these, in a run that was not asked to stop, ends the watch after `gatherMs`. */
+  readonly stoppablePhases: readonly JobPhase[];
+  readonly gatherMs: number;
+  readonly pollIntervalMs: number;
+  /** Milliseconds since the epoch. */
+  readonly deadline: number;
+}
+
+export interface AwaitedJob {
+  readonly id: string;
+  /** The run that accepted a stop; absent when none did. */
+  readonly acceptedRun?: string;
+}
+
+export interface AwaitReport {
+  /** One per job, in the order given. */
+  readonly jobs: readonly WatchedJob[];
+}
+
+export interface WatchedJob {
+  readonly id: string;
+  readonly settled: boolean;
+  /** The last reading; absent when there was none. */
+  readonly reading?: JobReading;
+  /** The changes seen, oldest first. */
+  readonly observations: readonly Observation[];
+}
+
+export interface SubmitRequest {
+  readonly system: string;
+  readonly intents: readonly RerunIntent[];
+  /** The phases from which the caller allows a rerun. */
+  readonly fromPhases: readonly JobPhase[];
+  /** True when an earlier execution may have submitted these already: then "not found" proves less. */
+  readonly repeated: boolean;
+  /** Milliseconds since the epoch. */
+  readonly deadline: number;
+}
+
+export interface SubmitReport {
+  /** One per intent, in the order given. */
+  readonly jobs: readonly RerunResult[];
+}

@@ -1,0 +1,69 @@
+import type { JobPhase } from './job';
+import type { RerunWay } from './rerun';
+import type { StopMode } from './stop';
+
+/**
+ * What a system can do, as plain data. Workflows decide by it, the contract suite tests by it and the README's table is made from it,
+ * so a capability that is declared wrong is a bug in the adapter.
+ */
+export interface Capabilities {
+  readonly stop: {
+    /** The modes that this system has. */
+    readonly modes: Readonly<Partial<Record<StopMode, StopModeCapability>>>;
+    /** The mode used when the caller names none. */
+    readonly defaultMode: StopMode;
+    /** The largest number of jobs in one `stop` call. */
+    readonly batchSize: number;
+  };
+  readonly status: {
+    /** The largest number of jobs in one `status` call. */
+    readonly batchSize: number;
+    /** Milliseconds between polls when the caller names none. */
+    readonly pollIntervalMs: number;
+  };
+  readonly rerun: {
+    /** The ways that this system has, the preferred first. */
+    readonly ways: readonly RerunWayCapability[];
+    /** Milliseconds after an ambiguous submission until its effect can be expected to show. */
+    readonly settleMs: number;
+  };
+  /** Whether `list` is offered. */
+  readonly list: boolean;
+}
+
+/** One way to stop. */
+export interface StopModeCapability {
+  /** The phases in which the system accepts this stop. In another active phase the job has to be waited for. */
+  readonly fromPhases: readonly JobPhase[];
+  /** How a job stopped this way ends: `certain` where that phase can only come from a stop. */
+  readonly endsAs: readonly { readonly phase: JobPhase; readonly certainty: 'certain' | 'likely' }[];
+  /** False where the very same job can never run again afterwards. */
+  readonly reversible: boolean;
+}
+
+/** One way to rerun. */
+export interface RerunWayCapability {
+  readonly way: RerunWay;
+  /** The phases from which the system allows it. */
+  readonly fromPhases: readonly JobPhase[];
+  /** Whether the rerun goes on under the old id or gets a new one. */
+  readonly id: 'kept' | 'new';
+  readonly guard: RerunGuard;
+  readonly search: SearchScope;
+}
+
+/**
+ * What keeps a second submission from starting a second run.
+ *
+ * - `native-key`: the system knows an idempotency key
+ * - `state`: a job that was rerun has left the state that a rerun needs
+ * - `marker`: our text on the new job can be searched for
+ * - `provenance`: the new job can be told by kind, name pattern and start time
+ * - `none`: nothing
+ */
+export type RerunGuard = 'native-key' | 'state' | 'marker' | 'provenance' | 'none';
+
+/** Which jobs a search for an earlier submission can see. Finding none proves something only about those. */
+export type SearchScope =
+  | { readonly sees: 'all' | 'active' | 'nothing' }
+  | { readonly sees: 'recent'; readonly windowMs: number };

@@ -1,0 +1,69 @@
+import type { Duration } from './duration';
+import type { JobPhase } from './job';
+import type { RerunWay } from './rerun';
+import type { StopMode } from './stop';
+
+/** The most jobs in one workflow. */
+export const MAX_JOBS = 500;
+
+/** How jobs are to be stopped. */
+export interface StopOptions {
+  /** Default: the system's own default mode. */
+  readonly mode?: StopMode;
+  /** After this time a job that is still active gets a `force` stop. Default: never. */
+  readonly escalateAfter?: Duration;
+  /** When to give up on proof, counted from the start of the workflow. Default: 30 minutes. */
+  readonly deadline?: Duration;
+  /** Between two looks at the jobs. Default: what the system's adapter declares. */
+  readonly pollInterval?: Duration;
+  /** A job that cannot be stopped before it runs: `wait` for it within the deadline, or `refuse`. Default: refuse. */
+  readonly whenWaiting?: 'wait' | 'refuse';
+}
+
+/** The phases in which a job may have ended to be run again. */
+export type RerunnablePhase = Extract<JobPhase, 'succeeded' | 'failed' | 'stopped' | 'paused'>;
+
+/** How jobs are to be run again. */
+export interface RerunOptions {
+  /** The ways allowed, the preferred first. Default: the system's own order. */
+  readonly ways?: readonly RerunWay[];
+  /** Which ends may be rerun. Default: `['stopped', 'failed', 'paused']`: a job that succeeded is not run again. */
+  readonly fromPhases?: readonly RerunnablePhase[];
+  /** When it cannot be proven whether a submission started a run: `ask` a person, or `give-up`. Default: ask. */
+  readonly whenUnproven?: 'ask' | 'give-up';
+  /** How long to wait for that person before giving up. Default: 24 hours. */
+  readonly answerWithin?: Duration;
+  /** How long submissions are tried. Default: 15 minutes. */
+  readonly deadline?: Duration;
+}
+
+/** What the input of every workflow has. */
+export interface BatchInput {
+  /** The name of a configured system. */
+  readonly system: string;
+  /** One to 500 different job ids. */
+  readonly jobs: readonly string[];
+  /**
+   * Names this request, so that a rerun of it is recognised whatever happens to the workflow. The client makes a fresh one per
+   * request. Hand one down when you start these workflows as children. Default: workflow id and original run id.
+   */
+  readonly intent?: string;
+  /**
+   * True when an earlier workflow with the same `intent` may already have sent something: a parent that was reset says so to the
+   * children that it starts anew. Default: false.
+   */
+  readonly repeated?: boolean;
+}
+
+/** Input of `stopJobs`. */
+export interface StopJobsInput extends BatchInput {
+  readonly stop?: StopOptions;
+}
+
+/** Input of `rerunJobs`: runs jobs again that have ended. */
+export interface RerunJobsInput extends BatchInput {
+  readonly rerun?: RerunOptions;
+}
+
+/** Input of `remediateJobs`: stops jobs, proves it, and runs them again. */
+export interface RemediateJobsInput extends StopJobsInput, RerunJobsInput {}

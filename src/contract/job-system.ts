@@ -1,0 +1,45 @@
+import type { Capabilities } from './capabilities';
+import type { JobReading, JobSnapshot } from './job';
+import type { RerunInfo, RerunIntent, RerunMatch, RerunReceipt } from './rerun';
+import type { StopReceipt, StopRequest } from './stop';
+
+/**
+ * An external system, as the rest of the package sees it. Implement this to add your own; no Temporal knowledge is needed.
+ *
+ * Rules for every method that talks to the system:
+ * - Outcomes are for jobs: a list has exactly one entry per job asked for, in the order asked, whatever the system left out.
+ * - Errors are for exchanges: when a request fails, throw a `SystemError` and nothing else.
+ * - Never retry, never wait: Temporal does. Never follow a host from an answer.
+ * - Pass `call.signal` to the socket, so that cancelling reaches it.
+ */
+export interface JobSystem {
+  /** The vendor's folder name, for example `elecard-boro-vod`. */
+  readonly vendor: string;
+  readonly capabilities: Capabilities;
+  /** Says what a job id must look like when `id` does not; `undefined` when it is well formed. Sends nothing. */
+  expectedIdForm(id: string): string | undefined;
+  /** Reads jobs; at most `capabilities.status.batchSize` ids. Changes nothing on the system. */
+  status(ids: readonly string[], call: CallContext): Promise<JobReading[]>;
+  /** Asks to stop jobs; at most `capabilities.stop.batchSize`. Asking again must be harmless. */
+  stop(request: StopRequest, call: CallContext): Promise<StopReceipt[]>;
+  /** Reads which reruns are possible. Values of parameters stay inside; only their names come back. */
+  rerunInfo(jobs: readonly JobSnapshot[], call: CallContext): Promise<RerunInfo[]>;
+  /**
+   * Searches for jobs that earlier submissions of these intents started. Any number of matches per intent, in any order; it may see
+   * more than the declared scope, never less.
+   */
+  findReruns(intents: readonly RerunIntent[], call: CallContext): Promise<RerunMatch[]>;
+  /** Submits one rerun, once. It reads what it needs itself, so that templates and passwords never leave the worker. */
+  submitRerun(intent: RerunIntent, call: CallContext): Promise<RerunReceipt>;
+  /** Frees connections. Called once, when the worker has shut down. */
+  close?(): Promise<void>;
+}
+
+/** What the caller of an operation lends it. */
+export interface CallContext {
+  /** Aborted when nobody wants the answer any more. Its `reason` is to be thrown as it is. */
+  readonly signal: AbortSignal;
+}
+
+/** Systems by the name under which workflows know them. */
+export type JobSystems = Readonly<Record<string, JobSystem>>;

@@ -1,0 +1,85 @@
+/** A job on an external system. The system's *name* is all that crosses into a workflow. */
+export interface JobRef {
+  /** The name under which the system is configured in the worker, for example `boro-lab`. */
+  readonly system: string;
+  /** The job's id on that system. Always text: some vendors' ids exceed 2^53. */
+  readonly id: string;
+}
+
+/** Every phase there is, in the order in which a job usually passes through them. */
+export const JOB_PHASES = [
+  'waiting',
+  'running',
+  'stopping',
+  'paused',
+  'succeeded',
+  'failed',
+  'stopped',
+  'unknown',
+] as const;
+
+/**
+ * What a job is doing, in our words.
+ *
+ * - `waiting`: created or queued, does no work yet
+ * - `running`: at work
+ * - `stopping`: at work, a stop is under way
+ * - `paused`: at rest, can go on where it left off
+ * - `succeeded` | `failed` | `stopped`: ended
+ * - `unknown`: the vendor's word is not known here; counts as active, because a job that may run is not proven stopped
+ */
+export type JobPhase = (typeof JOB_PHASES)[number];
+
+const ENDED: ReadonlySet<JobPhase> = new Set<JobPhase>(['succeeded', 'failed', 'stopped']);
+
+/** True when nothing of the job is at work any more and it cannot go on by itself. `unknown` is never ended. */
+export function hasEnded(phase: JobPhase): boolean {
+  return ENDED.has(phase);
+}
+
+/** One reading of one job: our phase and, always beside it, the vendor's own word. */
+export interface JobSnapshot {
+  /** The id that was asked for, even when the system now works under another one (see `run`). */
+  readonly id: string;
+  readonly phase: JobPhase;
+  /** The vendor's word, unchanged. */
+  readonly rawStatus: string;
+  /**
+   * Fingerprint of this attempt: two readings with the same `run` speak of the same attempt, and a restarted job has another.
+   * Compare it for equality only; its form is the adapter's own business.
+   */
+  readonly run: string;
+  /** The vendor's operation that gave this reading, for example `TaskStatus`. */
+  readonly call: string;
+  /** When the reading was taken, by the worker's clock, ISO 8601. */
+  readonly observedAt: string;
+  readonly name?: string;
+  /** ISO 8601. */
+  readonly startedAt?: string;
+  /** ISO 8601. */
+  readonly endedAt?: string;
+  /** Anything a person would want to know and no program needs. */
+  readonly detail?: string;
+  /**
+   * Set when the job has ended but the system may start it again by itself: for how many milliseconds it must stay ended before
+   * that end is believed. Absent: the end is final.
+   */
+  readonly restartWatchMs?: number;
+}
+
+/** What asking for one job's status gave. Exactly one per id asked for, in the order asked. */
+export type JobReading =
+  | { readonly outcome: 'found'; readonly id: string; readonly snapshot: JobSnapshot }
+  | UnfoundReading;
+
+/** The system does not know the job (`not-found`), or answered for it in a way that cannot be read (`unreadable`). */
+export interface UnfoundReading {
+  readonly outcome: 'not-found' | 'unreadable';
+  readonly id: string;
+  /** The vendor's operation that was asked. */
+  readonly call: string;
+  /** When, by the worker's clock, ISO 8601. */
+  readonly observedAt: string;
+  /** The vendor's words, or what was missing in its answer. */
+  readonly detail: string;
+}

@@ -1,0 +1,73 @@
+import type { Observation } from './verdict';
+
+/** Every way to run a job again. */
+export const RERUN_WAYS = [
+  'from-failed-step',
+  'after-failed-step',
+  'resume',
+  'from-start',
+  'new-run',
+  'next-scheduled',
+] as const;
+
+/**
+ * How a job is run again.
+ *
+ * - `from-failed-step`: same id, from the step that failed
+ * - `after-failed-step`: same id, from the step after the one that failed
+ * - `resume`: same id, from where it was paused
+ * - `from-start`: same id, from the beginning
+ * - `new-run`: a new job with a new id and the old one's parameters
+ * - `next-scheduled`: nothing is sent; the job's own schedule runs it next
+ */
+export type RerunWay = (typeof RERUN_WAYS)[number];
+
+/** What a rerun of one job needs, as far as it may be shown: names and counts, never values. */
+export interface RerunInfo {
+  readonly id: string;
+  /** One entry per declared way. */
+  readonly ways: readonly RerunWayInfo[];
+  /** Names of the parameters that a rerun would carry. */
+  readonly parameters: readonly string[];
+  /** The vendor's operations that gave this. */
+  readonly call: string;
+}
+
+export interface RerunWayInfo {
+  readonly way: RerunWay;
+  readonly available: boolean;
+  /** Why it is not available. */
+  readonly reason?: string;
+}
+
+/** One intended rerun. It is in the workflow's history before anything is sent. */
+export interface RerunIntent {
+  readonly id: string;
+  /** The fingerprint of the attempt that is to be replaced. */
+  readonly run: string;
+  readonly way: RerunWay;
+  /** Identifies this rerun on the system, now and in a year: same intent, same job, same run, same marker. */
+  readonly marker: string;
+  /** When it was decided, by the workflow's clock, ISO 8601. */
+  readonly intendedAt: string;
+}
+
+/** A job that a system shows to be the result of an intended rerun. */
+export interface RerunMatch {
+  readonly marker: string;
+  /** The id of the job found. */
+  readonly id: string;
+  readonly observation: Observation;
+}
+
+/**
+ * What a system answered to one submission.
+ *
+ * - `started`: it took the rerun on, as job `newId` (the old id again where the way keeps it)
+ * - `next-scheduled`: nothing had to be sent; the job's schedule runs it at `nextRunAt`
+ * - `refused`: it said no, and nothing was started
+ */
+export type RerunReceipt =
+  | { readonly outcome: 'started'; readonly newId: string; readonly observation: Observation }
+  | { readonly outcome: 'next-scheduled'; readonly nextRunAt?: string; readonly observation: Observation }
+  | { readonly outcome: 'refused'; readonly observation: Observation };

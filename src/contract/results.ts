@@ -1,0 +1,58 @@
+import type { RerunWay } from './rerun';
+import type { Observation, StopVerdict } from './verdict';
+
+/**
+ * What became of one intended rerun.
+ *
+ * - `rerun`: it runs, or ran, exactly once, as `newId`
+ * - `next-scheduled`: the job's own schedule runs it next
+ * - `not-rerun`: nothing was started, and `reason` says why
+ * - `unproven`: a submission may have started a run, and nothing can tell; nothing further was sent
+ */
+export type RerunOutcome = 'rerun' | 'next-scheduled' | 'not-rerun' | 'unproven';
+
+export interface RerunResult {
+  /** The old id. */
+  readonly id: string;
+  readonly outcome: RerunOutcome;
+  /** One sentence for a person. */
+  readonly reason: string;
+  /** The id of the run that replaces the old one; the old id again where the way keeps it. */
+  readonly newId?: string;
+  readonly nextRunAt?: string;
+  readonly way?: RerunWay;
+  readonly marker?: string;
+  /** How `newId` is known: the system's own answer, found by the marker, seen from the job's state, or named by a person. */
+  readonly knownBy?: 'submitted' | 'adopted' | 'state' | 'person';
+  /** Jobs that carry the marker, when there is more than one, or that a person should look at. */
+  readonly candidates?: readonly string[];
+  readonly evidence: readonly Observation[];
+}
+
+/** What every result has. */
+export interface BatchResult {
+  readonly system: string;
+  /** True when the workflow was cancelled: what is reported is what was known then. */
+  readonly cancelled: boolean;
+}
+
+export interface StopJobsResult extends BatchResult {
+  /** One per job, in the order given. */
+  readonly jobs: readonly StopVerdict[];
+}
+
+export interface RerunJobsResult extends BatchResult {
+  /** One per job, in the order given. */
+  readonly jobs: readonly RerunResult[];
+}
+
+export interface RemediateJobsResult extends BatchResult {
+  /** One per job, in the order given. */
+  readonly jobs: readonly RemediatedJob[];
+}
+
+export interface RemediatedJob {
+  readonly id: string;
+  readonly stop: StopVerdict;
+  readonly rerun: RerunResult;
+}

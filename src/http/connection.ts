@@ -1,0 +1,31 @@
+import type { Exchange } from './message';
+
+/** How to reach one system. All times in milliseconds. */
+export interface ConnectionOptions {
+  /** Base URL; the only place that a host comes from. A path in it stands before every request's path. */
+  readonly url: string;
+  /** Default: 10,000. */
+  readonly connectTimeoutMs?: number;
+  /** From sending the request to the last byte of the answer. Default: 30,000. */
+  readonly exchangeTimeoutMs?: number;
+  /** Larger answers are refused. Default: 10 MiB. */
+  readonly maxResponseBytes?: number;
+  /** Sockets kept open at most. Default: 8. */
+  readonly connections?: number;
+  readonly tls?: TlsOptions;
+}
+
+export interface TlsOptions {
+  /** PEM of a private certificate authority, trusted in place of the public ones. */
+  readonly ca?: string;
+  /** SHA-256 fingerprint of the server's certificate (hex, colons optional): the only certificate that is accepted. */
+  readonly fingerprint256?: string;
+  /** Accept any certificate. Logged as a warning when the connection opens. Default: false. */
+  readonly insecureSkipVerify?: boolean;
+}
+
+/** An open connection pool to one system. */
+export interface Connection {
+  readonly exchange: Exchange;
+  close(): Promise<void>;
+}
