@@ -20,7 +20,8 @@ export interface JobControlActivities {
 export interface InspectRequest {
   readonly system: string;
   readonly ids: readonly string[];
-  readonly withRerunInfo: boolean;
+  /** Whether to read what a rerun needs: `no`, `now`, or `before-stop`, which means only where the system wants it read so early. */
+  readonly rerunInfo: 'no' | 'now' | 'before-stop';
 }
 
 export interface InspectReport {
@@ -28,7 +29,7 @@ export interface InspectReport {
   readonly capabilities: Capabilities;
   /** One per id, in the order asked. */
   readonly readings: readonly JobReading[];
-  /** One per job found; empty unless asked for. */
+  /** One per job found; empty where it was not read. */
   readonly rerunInfo: readonly RerunInfo[];
 }
 
@@ -57,7 +58,7 @@ export interface AwaitRequest {
   readonly jobs: readonly AwaitedJob[];
   /** Phases, besides the ended ones, in which a job counts as settled. */
   readonly settledPhases: readonly JobPhase[];
-  /** A job seen in one of these, in a run that was not asked to stop, ends the watch after `gatherMs`. */
+  /** A job seen in one of these, in a run that was not asked to stop, ends the watch: after `gatherMs`, or one poll if all do. */
   readonly stoppablePhases: readonly JobPhase[];
   readonly gatherMs: number;
   readonly pollIntervalMs: number;

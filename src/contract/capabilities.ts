@@ -24,6 +24,8 @@ export interface Capabilities {
   readonly rerun: {
     /** The ways that this system has, the preferred first. */
     readonly ways: readonly RerunWayCapability[];
+    /** True where a stop takes away what a rerun needs, so that it has to be read before. */
+    readonly infoBeforeStop: boolean;
     /** Milliseconds after an ambiguous submission until its effect can be expected to show. */
     readonly settleMs: number;
   };
@@ -65,5 +67,4 @@ export type RerunGuard = 'native-key' | 'state' | 'marker' | 'provenance' | 'non
 
 /** Which jobs a search for an earlier submission can see. Finding none proves something only about those. */
 export type SearchScope =
-  | { readonly sees: 'all' | 'active' | 'nothing' }
-  | { readonly sees: 'recent'; readonly windowMs: number };
+  { readonly sees: 'all' | 'active' | 'nothing' } | { readonly sees: 'recent'; readonly windowMs: number };

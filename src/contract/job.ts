@@ -70,11 +70,12 @@ export interface JobSnapshot {
 /** What asking for one job's status gave. Exactly one per id asked for, in the order asked. */
 export type JobReading =
   | { readonly outcome: 'found'; readonly id: string; readonly snapshot: JobSnapshot }
-  | UnfoundReading;
+  | UnfoundReading<'not-found'>
+  | UnfoundReading<'unreadable'>;
 
 /** The system does not know the job (`not-found`), or answered for it in a way that cannot be read (`unreadable`). */
-export interface UnfoundReading {
-  readonly outcome: 'not-found' | 'unreadable';
+export interface UnfoundReading<Outcome extends 'not-found' | 'unreadable'> {
+  readonly outcome: Outcome;
   readonly id: string;
   /** The vendor's operation that was asked. */
   readonly call: string;

@@ -8,7 +8,7 @@ import type { JobPhase } from './job';
  * - `already-ended`: had ended before anything was sent
  * - `not-found`: the system does not know it
  * - `refused`: still active, and the system will not stop it
- * - `still-active`: the stop was accepted, but the deadline passed first
+ * - `still-active`: active when last read; the deadline passed or the workflow was cancelled, and `reason` says what was sent
  * - `unverified`: its status could not be read, so nothing is claimed
  */
 export const VERDICTS = [

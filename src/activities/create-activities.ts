@@ -1,0 +1,26 @@
+import type { JobControlActivities, JobSystems } from '../contract';
+import { awaitJobs } from './await-jobs';
+import { explainFailures } from './failures';
+import { inspectJobs } from './inspect-jobs';
+import { stopBatch } from './stop-batch';
+import { submitReruns } from './submit-reruns';
+import { findSystem } from './system-lookup';
+
+/**
+ * The activities for a set of systems, by the names under which a worker registers them.
+ *
+ * They fail with an `ApplicationFailure` whose type is `JobControl.` and the kind of the `SystemError`, or `JobControl.UnknownSystem`
+ * and `JobControl.InvalidInput`.
+ */
+export function createActivities(systems: JobSystems): JobControlActivities {
+  return {
+    'jobControl.inspect': (request) =>
+      explainFailures(request.system, () => inspectJobs(findSystem(systems, request.system), request)),
+    'jobControl.stop': (request) =>
+      explainFailures(request.system, () => stopBatch(findSystem(systems, request.system), request)),
+    'jobControl.await': (request) =>
+      explainFailures(request.system, () => awaitJobs(findSystem(systems, request.system), request)),
+    'jobControl.submit': (request) =>
+      explainFailures(request.system, () => submitReruns(findSystem(systems, request.system), request)),
+  };
+}

@@ -1,0 +1,31 @@
+import { Context } from '@temporalio/activity';
+import { ApplicationFailure } from '@temporalio/common';
+import { canRetryHelp, SystemError } from '../contract';
+
+/**
+ * Runs one activity's body and turns what it throws into what Temporal understands. The only translation there is.
+ *
+ * An interruption is thrown as the signal's own reason: only so does Temporal tell cancel, pause, reset and shutdown apart.
+ */
+export async function explainFailures<Result>(system: string, run: () => Promise<Result>): Promise<Result> {
+  const { cancellationSignal } = Context.current();
+  try {
+    return await run();
+  } catch (error) {
+    if (error instanceof ApplicationFailure) throw error;
+    cancellationSignal.throwIfAborted();
+    throw error instanceof SystemError ? failureFor(system, error) : error;
+  }
+}
+
+/** The failure that stands for a failed exchange; retryable where a retry can help, after the time the system asked for. */
+export function failureFor(system: string, error: SystemError, waitAtLeastMs = 0): ApplicationFailure {
+  const waitMs = Math.max(waitAtLeastMs, error.retryAfterMs ?? 0);
+  return ApplicationFailure.create({
+    message: error.message,
+    type: `JobControl.${error.kind}`,
+    nonRetryable: !canRetryHelp(error.kind),
+    details: [{ system, kind: error.kind, effect: error.effect, call: error.call }],
+    ...(waitMs > 0 ? { nextRetryDelay: waitMs } : {}),
+  });
+}

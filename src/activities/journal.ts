@@ -1,0 +1,53 @@
+import { Context } from '@temporalio/activity';
+
+const BEAT_MS = 3_000;
+
+/** What one attempt of an activity leaves to the next one, through heartbeat details. */
+export interface Journal<State> {
+  /** Change it in place, then `save`. */
+  readonly state: State;
+  /**
+   * True when `state` tells everything that earlier attempts did. False after an attempt that died without a trace: then more may
+   * have happened than is written here.
+   */
+  readonly complete: boolean;
+  readonly save: () => void;
+}
+
+interface Page<State> {
+  readonly state: State;
+  /** Set when that attempt ended by itself, so that this is its last word. */
+  readonly endedAttempt?: number;
+}
+
+/**
+ * Runs an attempt with a journal, and heartbeats for as long as it runs.
+ *
+ * Heartbeats are throttled, so the page of a killed worker may be old. The page of an attempt that ended by throwing is exact: the
+ * server takes it together with the failure.
+ */
+export async function withJournal<State, Result>(
+  empty: State,
+  run: (journal: Journal<State>) => Promise<Result>,
+): Promise<Result> {
+  const { info } = Context.current();
+  const page = info.heartbeatDetails as Page<State> | undefined;
+  const state = page?.state ?? empty;
+  const save = (endedAttempt?: number): void =>
+    Context.current().heartbeat({ state, ...(endedAttempt === undefined ? {} : { endedAttempt }) });
+  const beat = setInterval(() => save(), BEAT_MS);
+  save();
+  try {
+    return await run({ state, complete: isComplete(page), save: () => save() });
+  } finally {
+    clearInterval(beat);
+    save(info.attempt);
+  }
+}
+
+/** An operator's `activity reset` starts again at attempt 1, with or without the details: that shows only in the times. */
+function isComplete(page: Page<unknown> | undefined): boolean {
+  const { info } = Context.current();
+  if (info.attempt > 1) return page?.endedAttempt === info.attempt - 1;
+  return page === undefined && info.currentAttemptScheduledTimestampMs <= info.scheduledTimestampMs;
+}

@@ -1,0 +1,71 @@
+import type { Observation, RerunIntent, RerunReceipt, RerunResult } from '../contract';
+import { observationOf, ownObservation } from '../contract';
+import type { SubmissionDecision } from './submission';
+
+/** The result of an intent for which nothing is sent. */
+export function resultOfDecision(
+  intent: RerunIntent,
+  decision: Exclude<SubmissionDecision, { decision: 'submit' } | { decision: 'look-again' }>,
+): RerunResult {
+  switch (decision.decision) {
+    case 'adopt':
+      return {
+        ...about(
+          intent,
+          'An earlier submission of this rerun had started it already.',
+          decision.match.observation,
+        ),
+        outcome: 'rerun',
+        newId: decision.match.id,
+        knownBy: 'adopted',
+      };
+    case 'done-by-state': {
+      const observation = observationOf({ outcome: 'found', id: intent.id, snapshot: decision.snapshot });
+      const reason = 'The job has left the state it was in, so an earlier submission took effect.';
+      return { ...about(intent, reason, observation), outcome: 'rerun', newId: intent.id, knownBy: 'state' };
+    }
+    case 'leave':
+      return notRerun(intent, decision.reason);
+    case 'unproven':
+      return { ...unproven(intent, decision.reason), candidates: decision.candidates };
+  }
+}
+
+/** The result of an intent that was submitted. */
+export function resultOfReceipt(intent: RerunIntent, receipt: RerunReceipt): RerunResult {
+  const { observation } = receipt;
+  switch (receipt.outcome) {
+    case 'started':
+      return {
+        ...about(intent, 'The system took the rerun on.', observation),
+        outcome: 'rerun',
+        newId: receipt.newId,
+        knownBy: 'submitted',
+      };
+    case 'next-scheduled':
+      return {
+        ...about(intent, "The job's own schedule runs it next.", observation),
+        outcome: 'next-scheduled',
+        ...(receipt.nextRunAt === undefined ? {} : { nextRunAt: receipt.nextRunAt }),
+      };
+    case 'refused':
+      return {
+        ...about(intent, `The system refused: ${observation.says}`, observation),
+        outcome: 'not-rerun',
+      };
+  }
+}
+
+/** Nothing was started. */
+export function notRerun(intent: RerunIntent, reason: string): RerunResult {
+  return { ...about(intent, reason, ownObservation(reason)), outcome: 'not-rerun' };
+}
+
+/** Something may have been started, and nothing can tell. */
+export function unproven(intent: RerunIntent, reason: string): RerunResult {
+  return { ...about(intent, reason, ownObservation(reason)), outcome: 'unproven' };
+}
+
+function about(intent: RerunIntent, reason: string, observation: Observation): Omit<RerunResult, 'outcome'> {
+  return { id: intent.id, way: intent.way, marker: intent.marker, reason, evidence: [observation] };
+}

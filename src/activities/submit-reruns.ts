@@ -1,0 +1,78 @@
+import { Context } from '@temporalio/activity';
+import type { JobSystem, RerunIntent, SubmitReport, SubmitRequest } from '../contract';
+import { canRetryHelp, SystemError } from '../contract';
+import { inBatches } from './batches';
+import { failureFor } from './failures';
+import { withJournal } from './journal';
+import { pause } from './pause';
+import { notRerun, unproven } from './rerun-results';
+import { submitBatch } from './submit-batch';
+import { openIntents, type SubmissionState } from './submission-state';
+
+/** Few, so that little time lies between looking and submitting. */
+const BATCH_SIZE = 20;
+
+/**
+ * Submits intended reruns, each at most once: looks for it, fences it, then sends it. After a submission whose fate is unknown the
+ * attempt ends; the next one begins with a search. At the deadline, or when the workflow is cancelled, every job gets a result.
+ */
+export function submitReruns(system: JobSystem, request: SubmitRequest): Promise<SubmitReport> {
+  const context = Context.current();
+  return withJournal<SubmissionState, SubmitReport>({ results: {}, doubtful: [] }, async (journal) => {
+    const { state } = journal;
+    try {
+      if (!journal.complete || (request.repeated && context.info.attempt === 1)) {
+        state.doubtful = openIntents(request.intents, state).map((intent) => intent.id);
+        await pause(
+          Math.min(system.capabilities.rerun.settleMs, timeLeft(request)),
+          context.cancellationSignal,
+        );
+      }
+      for (const batch of inBatches(openIntents(request.intents, state), BATCH_SIZE)) {
+        await submitBatch(system, request, { journal, batch });
+      }
+      requireAllSettled(request, state);
+    } catch (error) {
+      endOrRetry(system, request, { state, error });
+    }
+    return { jobs: request.intents.map((intent) => state.results[intent.id] ?? leftOver(intent, state)) };
+  });
+}
+
+/** A job that could not be read is looked at again, in another attempt. */
+function requireAllSettled(request: SubmitRequest, state: SubmissionState): void {
+  if (openIntents(request.intents, state).length === 0) return;
+  const message = state.lastError ?? 'Some jobs have not been submitted yet.';
+  throw new SystemError({ kind: 'protocol', effect: 'none', call: 'status', message });
+}
+
+interface Trouble {
+  readonly state: SubmissionState;
+  readonly error: unknown;
+}
+
+/** Returns when the results as they stand are to be reported; throws when another attempt is to be made. */
+function endOrRetry(system: JobSystem, request: SubmitRequest, { state, error }: Trouble): void {
+  const { cancellationDetails, cancellationSignal: signal } = Context.current();
+  if (cancellationDetails?.cancelRequested) {
+    state.lastError = 'The workflow was cancelled.';
+    return;
+  }
+  signal.throwIfAborted();
+  if (!(error instanceof SystemError)) throw error;
+  state.lastError = error.message;
+  if (!canRetryHelp(error.kind) || timeLeft(request) <= 0) return;
+  const settleMs = state.doubtful.length > 0 ? system.capabilities.rerun.settleMs : 0;
+  const waitMs = Math.min(Math.max(settleMs, error.retryAfterMs ?? 0, 1), timeLeft(request));
+  throw failureFor(request.system, error, waitMs);
+}
+
+function leftOver(intent: RerunIntent, state: SubmissionState) {
+  const why = state.lastError ?? 'The deadline for reruns passed.';
+  if (!state.doubtful.includes(intent.id)) return notRerun(intent, `Nothing was sent. ${why}`);
+  return unproven(intent, `A submission may have started a run (marker ${intent.marker}). ${why}`);
+}
+
+function timeLeft(request: SubmitRequest): number {
+  return Math.max(0, request.deadline - Date.now());
+}

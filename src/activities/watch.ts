@@ -1,0 +1,66 @@
+import type { AwaitedJob, AwaitRequest, JobReading, Observation, WatchedJob } from '../contract';
+import { hasEnded, observationOf } from '../contract';
+
+const FIRST_KEPT = 2;
+const MOST_KEPT = 10;
+/** A job can be missing from one answer by mistake; missing twice it is gone. */
+const TIMES_MISSING = 2;
+
+/** What is known about one watched job. Plain JSON: it is handed from attempt to attempt. */
+export interface Watch {
+  readonly job: AwaitedJob;
+  observations: Observation[];
+  reading?: JobReading;
+  settled: boolean;
+  /** Since when, in milliseconds since the epoch, the readings have been the same. */
+  unchangedSince: number;
+  /** Times in a row that the system did not know the job. */
+  timesMissing: number;
+}
+
+/** The start of a watch. */
+export function startWatch(job: AwaitedJob): Watch {
+  return { job, observations: [], settled: false, unchangedSince: 0, timesMissing: 0 };
+}
+
+/** Takes one more reading into account. */
+export function note(watch: Watch, reading: JobReading, settledPhases: AwaitRequest['settledPhases']): void {
+  const observation = observationOf(reading);
+  if (!isSame(watch.observations.at(-1), observation)) {
+    watch.observations = shorten([...watch.observations, observation]);
+    watch.unchangedSince = Date.parse(observation.at);
+  }
+  watch.reading = reading;
+  watch.timesMissing = reading.outcome === 'not-found' ? watch.timesMissing + 1 : 0;
+  watch.settled = isSettled(watch, reading, settledPhases);
+}
+
+/** True when the job could be stopped now and was not yet, in this run. */
+export function wantsStop(watch: Watch, stoppablePhases: AwaitRequest['stoppablePhases']): boolean {
+  if (watch.settled || watch.reading?.outcome !== 'found') return false;
+  const { phase, run } = watch.reading.snapshot;
+  return stoppablePhases.includes(phase) && run !== watch.job.acceptedRun;
+}
+
+/** The watch as the workflow gets it. */
+export function reportOn(watch: Watch): WatchedJob {
+  const { job, settled, reading, observations } = watch;
+  return { id: job.id, settled, observations, ...(reading ? { reading } : {}) };
+}
+
+function isSettled(watch: Watch, reading: JobReading, settledPhases: AwaitRequest['settledPhases']): boolean {
+  if (reading.outcome !== 'found') return watch.timesMissing >= TIMES_MISSING;
+  const { phase, restartWatchMs = 0, observedAt } = reading.snapshot;
+  if (!hasEnded(phase) && !settledPhases.includes(phase)) return false;
+  return Date.parse(observedAt) - watch.unchangedSince >= restartWatchMs;
+}
+
+function isSame(before: Observation | undefined, now: Observation): boolean {
+  return before?.says === now.says && before.phase === now.phase && before.run === now.run;
+}
+
+/** Keeps how it began and how it went on last. */
+function shorten(observations: Observation[]): Observation[] {
+  if (observations.length <= MOST_KEPT) return observations;
+  return [...observations.slice(0, FIRST_KEPT), ...observations.slice(FIRST_KEPT - MOST_KEPT)];
+}

@@ -1,0 +1,8 @@
+export * from '../contract';
+export {
+  JobControlClient,
+  type JobControlClientOptions,
+  type JobControlStartOptions,
+} from './job-control-client';
+export { JobControlHandle } from './job-control-handle';
+export type { JobControlWorkflows } from './workflow-types';

@@ -1,0 +1,68 @@
+import type {
+  BatchProgress,
+  Capabilities,
+  JobProgress,
+  RerunInfo,
+  RerunResult,
+  Stage,
+  StopVerdict,
+} from '../contract';
+import { judge } from './judge';
+import type { Batch } from './plans';
+import { openCase, type StopCase } from './stop-case';
+
+/** Everything that one batch knows while it is worked on: what the progress query and the Web UI show. */
+export interface Board {
+  readonly batch: Batch;
+  stage: Stage;
+  capabilities?: Capabilities;
+  /** What a rerun needs, where the system wants it read before the stop. */
+  infoBeforeStop?: readonly RerunInfo[];
+  readonly cases: readonly StopCase[];
+  /** False in a workflow that stops nothing. */
+  readonly judging: boolean;
+  readonly verdicts: Map<string, StopVerdict>;
+  readonly reruns: Map<string, RerunResult>;
+  /** Ids for which a person has to decide. */
+  readonly questions: Set<string>;
+}
+
+export function openBoard(batch: Batch, judging: boolean): Board {
+  return {
+    batch,
+    judging,
+    stage: 'inspecting',
+    cases: batch.ids.map(openCase),
+    verdicts: new Map(),
+    reruns: new Map(),
+    questions: new Set(),
+  };
+}
+
+/** Gives the verdict on every job that has settled, or on all. */
+export function giveVerdicts(board: Board, which: 'settled' | 'all'): void {
+  if (!board.judging) return;
+  for (const stopCase of board.cases) {
+    const isFinal = stopCase.settled || stopCase.givenUp !== undefined;
+    if (which === 'all' || isFinal) board.verdicts.set(stopCase.id, judge(stopCase, board.capabilities));
+  }
+}
+
+export function progressOf(board: Board): BatchProgress {
+  const { batch, stage } = board;
+  return { system: batch.system, stage, jobs: board.cases.map((stopCase) => jobProgress(board, stopCase)) };
+}
+
+function jobProgress(board: Board, { id, reading }: StopCase): JobProgress {
+  const verdict = board.verdicts.get(id);
+  const rerun = board.reruns.get(id);
+  const seen = reading?.outcome === 'found' ? reading.snapshot : undefined;
+  return {
+    id,
+    ...(seen ? { phase: seen.phase, rawStatus: seen.rawStatus } : {}),
+    ...(verdict ? { verdict: verdict.verdict } : {}),
+    ...(rerun ? { rerun: rerun.outcome } : {}),
+    ...(rerun?.newId === undefined ? {} : { newId: rerun.newId }),
+    ...(rerun && board.questions.has(id) ? { question: rerun.reason } : {}),
+  };
+}

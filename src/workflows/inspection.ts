@@ -1,0 +1,47 @@
+import { ActivityFailure, ApplicationFailure } from '@temporalio/workflow';
+import type { InspectReport, InspectRequest } from '../contract';
+import { activitiesWith } from './activity-calls';
+import type { Board } from './board';
+import { hasBeenCancelled, reasonOf } from './failures';
+import { noteInspection } from './stop-case';
+
+export interface Inspection {
+  readonly deadline: number;
+  readonly rerunInfo: InspectRequest['rerunInfo'];
+}
+
+/**
+ * Reads the whole batch before anything is sent. Without a report the jobs keep the reason. Throws what no waiting can mend: an
+ * unknown system, a malformed id, a system that does not let us in.
+ */
+export async function inspectBatch(
+  board: Board,
+  { deadline, rerunInfo }: Inspection,
+): Promise<InspectReport | undefined> {
+  const { system, ids } = board.batch;
+  const summary = `read ${ids.length} jobs on ${system}`;
+  try {
+    const report = await activitiesWith({ summary, deadline })['jobControl.inspect']({
+      system,
+      ids,
+      rerunInfo,
+    });
+    board.capabilities = report.capabilities;
+    board.cases.forEach((stopCase, index) => {
+      const reading = report.readings[index];
+      if (reading) noteInspection(stopCase, reading);
+    });
+    return report;
+  } catch (error) {
+    if (!(error instanceof ActivityFailure) || isHopeless(error)) throw error;
+    const reason = hasBeenCancelled()
+      ? 'The workflow was cancelled before the job was read. Nothing was sent.'
+      : `The job could not be read before the deadline; nothing was sent. ${reasonOf(error)}`;
+    for (const stopCase of board.cases) stopCase.interrupted = reason;
+    return undefined;
+  }
+}
+
+function isHopeless({ cause }: ActivityFailure): boolean {
+  return cause instanceof ApplicationFailure && cause.nonRetryable === true;
+}

@@ -1,0 +1,88 @@
+import type { Capabilities, JobSnapshot, StopVerdict, Verdict } from '../contract';
+import { hasEnded } from '../contract';
+import type { StopCase } from './stop-case';
+
+type Judgement = Pick<StopVerdict, 'verdict' | 'certainty' | 'reason'>;
+
+/** What can be proven about one job, from everything that is known about it. Pure. */
+export function judge(stopCase: StopCase, capabilities: Capabilities | undefined): StopVerdict {
+  const { id, reading, evidence } = stopCase;
+  const last = reading?.outcome === 'found' ? reading.snapshot : undefined;
+  const judgement = last ? judgeFound(stopCase, last, capabilities) : judgeUnfound(stopCase);
+  const seen = last ? { phase: last.phase, rawStatus: last.rawStatus, run: last.run } : {};
+  return { id, ...judgement, ...seen, evidence };
+}
+
+function judgeUnfound({ before, reading, givenUp, interrupted }: StopCase): Judgement {
+  if (!reading) return certain('unverified', interrupted ?? givenUp ?? 'The job was never read.');
+  if (before?.outcome === 'not-found' && reading.outcome === 'not-found') {
+    return certain('not-found', 'The system does not know this job.');
+  }
+  if (reading.outcome === 'not-found') {
+    return certain('unverified', 'The system no longer knows the job, so how it ended cannot be read.');
+  }
+  return certain('unverified', `The status could not be read: ${givenUp ?? detailOf(reading)}`);
+}
+
+function judgeFound(
+  stopCase: StopCase,
+  last: JobSnapshot,
+  capabilities: Capabilities | undefined,
+): Judgement {
+  const end = endByStop(stopCase, last, capabilities);
+  if (stopCase.settled && end) return judgeStopped(stopCase, last, end.certainty);
+  if (stopCase.settled && hasEnded(last.phase)) return judgeEnded(stopCase, last);
+  if (hasEnded(last.phase)) {
+    return certain(
+      'unverified',
+      `${last.rawStatus}, but the system may still start the job again by itself.`,
+    );
+  }
+  return judgeActive(stopCase, last);
+}
+
+/** How the mode that was used ends a job, when this is such an end and a stop was sent. */
+function endByStop(
+  { asked, accepted }: StopCase,
+  last: JobSnapshot,
+  capabilities: Capabilities | undefined,
+): { certainty: 'certain' | 'likely' } | undefined {
+  if (asked === 'no' || !capabilities) return undefined;
+  const modes = accepted ? [capabilities.stop.modes[accepted.mode]] : Object.values(capabilities.stop.modes);
+  return modes.flatMap((mode) => mode?.endsAs ?? []).find((end) => end.phase === last.phase);
+}
+
+function judgeStopped({ accepted }: StopCase, last: JobSnapshot, certainty: 'certain' | 'likely'): Judgement {
+  if (accepted?.run !== last.run) {
+    const reason = `${last.rawStatus}, but no answer to our stop is known, so something else may have stopped it.`;
+    return { verdict: 'stopped', certainty: 'likely', reason };
+  }
+  const reason =
+    certainty === 'certain'
+      ? `The stop was accepted and the job is ${last.rawStatus}.`
+      : `The stop was accepted and the job is ${last.rawStatus}, a word that the system uses for other ends too.`;
+  return { verdict: 'stopped', certainty, reason };
+}
+
+function judgeEnded({ asked }: StopCase, last: JobSnapshot): Judgement {
+  if (asked === 'no') return certain('already-ended', `The job was ${last.rawStatus}; nothing was sent.`);
+  const reason = `The job was ${last.rawStatus} by itself before the stop took effect.`;
+  return { verdict: 'ended-first', certainty: asked === 'yes' ? 'certain' : 'likely', reason };
+}
+
+function judgeActive({ givenUp, interrupted, accepted, asked }: StopCase, last: JobSnapshot): Judgement {
+  const now = `The job is ${last.phase} (${last.rawStatus})`;
+  if (givenUp !== undefined) return certain('refused', `${now}. ${givenUp}`);
+  const why = interrupted ?? 'The deadline passed.';
+  if (accepted) return certain('still-active', `${now} although the stop was accepted. ${why}`);
+  if (asked === 'no') return certain('still-active', `${now} and no stop was sent. ${why}`);
+  return certain('still-active', `${now} and no accepting answer to our stop is known. ${why}`);
+}
+
+function certain(verdict: Verdict, reason: string): Judgement {
+  return { verdict, certainty: 'certain', reason };
+}
+
+function detailOf(reading: NonNullable<StopCase['reading']>): string {
+  return reading.outcome === 'found' ? reading.snapshot.rawStatus : reading.detail;
+}

@@ -1,0 +1,85 @@
+import { ApplicationFailure, workflowInfo } from '@temporalio/workflow';
+import {
+  type BatchInput,
+  durationToMs,
+  type Duration,
+  type InputPart,
+  problemsInInput,
+  type RerunOptions,
+  type StopOptions,
+} from '../contract';
+
+const MINUTE_MS = 60_000;
+
+/** The batch that a workflow works on. */
+export interface Batch {
+  readonly system: string;
+  readonly ids: readonly string[];
+  readonly intent: string;
+  /** True when an earlier execution may already have sent something under this intent. */
+  readonly repeated: boolean;
+}
+
+/** `StopOptions` with the defaults filled in; times in milliseconds. What depends on the system is still open. */
+export type StopPlan = Pick<StopOptions, 'mode'> & {
+  readonly escalateAfterMs: number | undefined;
+  readonly deadlineMs: number;
+  readonly pollIntervalMs: number | undefined;
+  readonly whenWaiting: 'wait' | 'refuse';
+};
+
+/** `RerunOptions` with the defaults filled in; times in milliseconds. */
+export type RerunPlan = Pick<RerunOptions, 'ways'> & {
+  readonly fromPhases: NonNullable<RerunOptions['fromPhases']>;
+  readonly whenUnproven: NonNullable<RerunOptions['whenUnproven']>;
+  readonly answerWithinMs: number;
+  readonly deadlineMs: number;
+};
+
+/** Checks an input. Throws a non-retryable `JobControl.InvalidInput` that names every wrong field. */
+export function planBatch(input: BatchInput, parts: readonly InputPart[]): Batch {
+  const problems = problemsInInput(input, parts);
+  if (problems.length > 0) throw invalidInput(problems.join('; '));
+  const info = workflowInfo();
+  const isRetry = info.attempt > 1;
+  const wasReset = info.runId !== info.originalExecutionRunId;
+  // A retry is another run of the same request; only a reset keeps the original run id.
+  const origin = isRetry ? info.firstExecutionRunId : info.originalExecutionRunId;
+  return {
+    system: input.system,
+    ids: input.jobs,
+    intent: input.intent ?? `${info.workflowId}/${origin}`,
+    repeated: (input.repeated ?? false) || wasReset || isRetry,
+  };
+}
+
+/** Fills in the documented defaults. */
+export function planStop(options: StopOptions = {}): StopPlan {
+  return {
+    ...(options.mode ? { mode: options.mode } : {}),
+    escalateAfterMs: optionalMs(options.escalateAfter),
+    deadlineMs: optionalMs(options.deadline) ?? 30 * MINUTE_MS,
+    pollIntervalMs: optionalMs(options.pollInterval),
+    whenWaiting: options.whenWaiting ?? 'refuse',
+  };
+}
+
+/** Fills in the documented defaults. */
+export function planRerun(options: RerunOptions = {}): RerunPlan {
+  return {
+    ...(options.ways ? { ways: options.ways } : {}),
+    fromPhases: options.fromPhases ?? ['stopped', 'failed', 'paused'],
+    whenUnproven: options.whenUnproven ?? 'ask',
+    answerWithinMs: optionalMs(options.answerWithin) ?? 24 * 60 * MINUTE_MS,
+    deadlineMs: optionalMs(options.deadline) ?? 15 * MINUTE_MS,
+  };
+}
+
+/** The failure that a wrong input ends a workflow with. */
+export function invalidInput(message: string): ApplicationFailure {
+  return ApplicationFailure.nonRetryable(message, 'JobControl.InvalidInput');
+}
+
+function optionalMs(duration: Duration | undefined): number | undefined {
+  return duration === undefined ? undefined : durationToMs(duration);
+}

@@ -1,0 +1,29 @@
+import type { RerunJobsInput, RerunJobsResult } from '../contract';
+import { openBoard } from './board';
+import { rerunsOf } from './board-results';
+import { show } from './desk';
+import { hasBeenCancelled } from './failures';
+import { inspectBatch } from './inspection';
+import { planBatch, planRerun } from './plans';
+import { requireKnownWays } from './rerun-choice';
+import { rerunEnded } from './rerun-phase';
+
+/**
+ * Runs jobs of one system again that have ended, each exactly once. It stops nothing: an active job is not rerun.
+ *
+ * Fails at once, with a non-retryable `JobControl.InvalidInput`, for a wrong input. Once jobs have been read it does not fail: each
+ * gets a result. Cancelling it sends nothing more and returns what is known.
+ */
+export async function rerunJobs(input: RerunJobsInput): Promise<RerunJobsResult> {
+  const board = openBoard(planBatch(input, ['rerun']), false);
+  const plan = planRerun(input.rerun);
+  show(board);
+  const report = await inspectBatch(board, { deadline: Date.now() + plan.deadlineMs, rerunInfo: 'now' });
+  if (report) {
+    requireKnownWays(report.capabilities, plan);
+    await rerunEnded(board, plan, report);
+  }
+  board.stage = 'done';
+  show(board);
+  return { system: input.system, cancelled: hasBeenCancelled(), jobs: rerunsOf(board) };
+}

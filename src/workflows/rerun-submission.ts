@@ -1,0 +1,57 @@
+import type { JobPhase, RerunIntent, RerunResult } from '../contract';
+import { ownObservation } from '../contract';
+import { activitiesWith } from './activity-calls';
+import type { Board } from './board';
+import { show } from './desk';
+import { hasBeenCancelled, reasonOf } from './failures';
+
+/** So many in one activity, to keep its result and its heartbeats small. */
+const CHUNK = 100;
+
+export interface Submission {
+  readonly deadlineMs: number;
+  readonly repeated: boolean;
+  readonly fromPhases: readonly JobPhase[];
+}
+
+/** Submits intended reruns and notes what became of each. The intents are in history before anything is sent. */
+export async function submitIntents(
+  board: Board,
+  intents: readonly RerunIntent[],
+  submission: Submission,
+): Promise<void> {
+  for (let start = 0; start < intents.length && !hasBeenCancelled(); start += CHUNK) {
+    const chunk = intents.slice(start, start + CHUNK);
+    for (const result of await submitChunk(board, chunk, submission)) noteResult(board, result);
+    show(board);
+  }
+}
+
+async function submitChunk(
+  board: Board,
+  intents: readonly RerunIntent[],
+  { deadlineMs, repeated, fromPhases }: Submission,
+): Promise<readonly RerunResult[]> {
+  const { system } = board.batch;
+  const deadline = Date.now() + deadlineMs;
+  const { 'jobControl.submit': submit } = activitiesWith({
+    summary: `rerun ${intents.length} jobs on ${system}`,
+    deadline,
+  });
+  try {
+    return (await submit({ system, intents, fromPhases, repeated, deadline })).jobs;
+  } catch (error) {
+    const reason = `The submission ended without a result, so it may have started a run. ${reasonOf(error)}`;
+    return intents.map((intent) => lost(intent, reason));
+  }
+}
+
+function lost({ id, way, marker }: RerunIntent, reason: string): RerunResult {
+  return { id, way, marker, outcome: 'unproven', reason, evidence: [ownObservation(reason)] };
+}
+
+/** What was known before stays in the evidence. */
+function noteResult(board: Board, result: RerunResult): void {
+  const before = board.reruns.get(result.id)?.evidence ?? [];
+  board.reruns.set(result.id, { ...result, evidence: [...before, ...result.evidence] });
+}

@@ -1,0 +1,102 @@
+import type {
+  Capabilities,
+  JobPhase,
+  JobReading,
+  Observation,
+  StopMode,
+  StoppedTarget,
+  StopReceipt,
+  WatchedJob,
+} from '../contract';
+import { hasEnded, observationOf } from '../contract';
+
+const MOST_EVIDENCE = 20;
+/** A system that refuses a job so often, though the job could be stopped, will not stop it. */
+const REFUSALS_BELIEVED = 3;
+
+/** Everything known about one job that is to be stopped. */
+export interface StopCase {
+  readonly id: string;
+  /** The reading before anything was sent; absent until there is one. */
+  before?: JobReading;
+  reading?: JobReading;
+  /** Whether a stop was sent: `perhaps` when an attempt died while it may have been sending. */
+  asked: 'no' | 'perhaps' | 'yes';
+  /** The last accepted stop: for which run, in which mode. */
+  accepted?: { readonly run: string; readonly mode: StopMode };
+  /** How often the system has refused to stop that run. */
+  refused?: { readonly run: string; readonly times: number };
+  settled: boolean;
+  /** Set when nothing more will be tried although the job has not settled: why. */
+  givenUp?: string;
+  /** Set when the watch ended before the job settled, for a reason that has nothing to do with the job. */
+  interrupted?: string;
+  evidence: Observation[];
+}
+
+export function openCase(id: string): StopCase {
+  return { id, asked: 'no', settled: false, evidence: [] };
+}
+
+/** Takes the reading before the stop into account. */
+export function noteInspection(stopCase: StopCase, reading: JobReading): void {
+  stopCase.before = reading;
+  stopCase.reading = reading;
+  stopCase.evidence = [observationOf(reading)];
+  stopCase.settled =
+    reading.outcome === 'not-found' ||
+    (reading.outcome === 'found' && hasEnded(reading.snapshot.phase) && !reading.snapshot.restartWatchMs);
+}
+
+/** Takes the answer to a stop into account. */
+export function noteStop(stopCase: StopCase, target: StoppedTarget, mode: StopMode): void {
+  stopCase.reading = target.reading;
+  addEvidence(stopCase, observationOf(target.reading));
+  if (target.perhapsAsked && stopCase.asked === 'no') stopCase.asked = 'perhaps';
+  if (target.receipt) noteReceipt(stopCase, target.receipt, mode);
+}
+
+/** Takes what a watch saw into account. */
+export function noteWatch(stopCase: StopCase, watched: WatchedJob): void {
+  for (const observation of watched.observations) addEvidence(stopCase, observation);
+  stopCase.settled = watched.settled;
+  if (!watched.reading) return;
+  stopCase.reading = watched.reading;
+  addEvidence(stopCase, observationOf(watched.reading));
+}
+
+/** Whether a stop can and should be sent now. */
+export function isStoppable(stopCase: StopCase, phases: readonly JobPhase[]): boolean {
+  if (!isOpen(stopCase) || stopCase.reading?.outcome !== 'found') return false;
+  const { phase, run } = stopCase.reading.snapshot;
+  return phases.includes(phase) && stopCase.accepted?.run !== run;
+}
+
+/** Whether there is still something to find out or to do. */
+export function isOpen(stopCase: StopCase): boolean {
+  return !stopCase.settled && stopCase.givenUp === undefined;
+}
+
+/** The phases in which a stop is worth sending. A job in an unknown phase may be running. */
+export function stoppablePhases(capabilities: Capabilities, mode: StopMode): JobPhase[] {
+  return [...(capabilities.stop.modes[mode]?.fromPhases ?? []), 'unknown'];
+}
+
+function noteReceipt(stopCase: StopCase, receipt: StopReceipt, mode: StopMode): void {
+  stopCase.asked = 'yes';
+  addEvidence(stopCase, { at: receipt.at, call: receipt.call, says: receipt.says, run: receipt.run });
+  if (receipt.outcome === 'accepted') {
+    stopCase.accepted = { run: receipt.run, mode };
+    return;
+  }
+  const times = stopCase.refused?.run === receipt.run ? stopCase.refused.times + 1 : 1;
+  stopCase.refused = { run: receipt.run, times };
+  if (times >= REFUSALS_BELIEVED) stopCase.givenUp = `The system will not stop it: ${receipt.says}`;
+}
+
+function addEvidence(stopCase: StopCase, observation: Observation): void {
+  const last = stopCase.evidence.at(-1);
+  if (last?.at === observation.at && last.says === observation.says) return;
+  const all = [...stopCase.evidence, observation];
+  stopCase.evidence = all.length > MOST_EVIDENCE ? [...all.slice(0, 5), ...all.slice(-15)] : all;
+}

@@ -1,0 +1,26 @@
+import type { StopJobsInput, StopJobsResult } from '../contract';
+import { openBoard } from './board';
+import { show } from './desk';
+import { hasBeenCancelled } from './failures';
+import { inspectBatch } from './inspection';
+import { planBatch, planStop } from './plans';
+import { stopAndWatch } from './stop-phase';
+import { verdictsOf } from './board-results';
+
+/**
+ * Stops jobs of one system and proves what became of each.
+ *
+ * Fails at once, with a non-retryable `JobControl.InvalidInput`, for a wrong input. Once jobs have been read it does not fail: each
+ * gets a verdict. Cancelling it sends nothing more and returns what is known.
+ */
+export async function stopJobs(input: StopJobsInput): Promise<StopJobsResult> {
+  const startedAt = Date.now();
+  const board = openBoard(planBatch(input, ['stop']), true);
+  const plan = planStop(input.stop);
+  show(board);
+  await inspectBatch(board, { deadline: startedAt + plan.deadlineMs, rerunInfo: 'no' });
+  await stopAndWatch(board, plan, startedAt);
+  board.stage = 'done';
+  show(board);
+  return { system: input.system, cancelled: hasBeenCancelled(), jobs: verdictsOf(board) };
+}

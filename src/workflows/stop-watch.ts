@@ -1,0 +1,49 @@
+import type { JobReading } from '../contract';
+import { activitiesWith } from './activity-calls';
+import type { Board } from './board';
+import { hasBeenCancelled, reasonOf } from './failures';
+import type { StopCourse } from './stop-phase';
+import { isOpen, noteWatch, stoppablePhases, type StopCase } from './stop-case';
+
+/** Jobs that become stoppable one after another are gathered for up to so long, so that few rounds are needed. */
+const LONGEST_GATHERING_MS = 60_000;
+
+/** Watches the open jobs until all have settled, some want a stop, or it is time to escalate or to end. */
+export async function watchCases(
+  board: Board,
+  course: StopCourse,
+  cases: readonly StopCase[] = board.cases,
+): Promise<void> {
+  const open = cases.filter(isOpen);
+  const { system } = board.batch;
+  const pollIntervalMs = course.plan.pollIntervalMs ?? course.capabilities.status.pollIntervalMs;
+  const deadline = Math.min(course.deadline, course.escalateAt);
+  board.stage = 'awaiting';
+  try {
+    const report = await activitiesWith({ summary: `watch ${open.length} jobs on ${system}`, deadline })[
+      'jobControl.await'
+    ]({
+      system,
+      jobs: open.map(({ id, accepted }) => ({ id, ...(accepted ? { acceptedRun: accepted.run } : {}) })),
+      settledPhases: course.capabilities.stop.modes[course.mode]?.endsAs.map((end) => end.phase) ?? [],
+      stoppablePhases: stoppablePhases(course.capabilities, course.mode),
+      gatherMs: Math.min(pollIntervalMs * 2 ** (course.rounds - 1), LONGEST_GATHERING_MS),
+      pollIntervalMs,
+      deadline,
+    });
+    report.jobs.forEach((watched, index) => {
+      const stopCase = open[index];
+      if (stopCase) noteWatch(stopCase, watched);
+    });
+  } catch (error) {
+    const reason = reasonOf(error);
+    if (!hasBeenCancelled()) for (const stopCase of open) noteLostWatch(stopCase, reason);
+  }
+}
+
+function noteLostWatch(stopCase: StopCase, detail: string): void {
+  const observedAt = new Date(Date.now()).toISOString();
+  const reading: JobReading = { outcome: 'unreadable', id: stopCase.id, call: 'status', observedAt, detail };
+  stopCase.givenUp = detail;
+  noteWatch(stopCase, { id: stopCase.id, settled: false, reading, observations: [] });
+}
