@@ -1,29 +1,36 @@
 import { DURATION_FORM, durationToMs } from './duration';
-import { MAX_JOBS } from './inputs';
+import { type BatchInput, MAX_JOBS, type RerunOptions, type StopOptions } from './inputs';
 import { RERUN_WAYS } from './rerun';
 import { STOP_MODES } from './stop';
 
 /** Says what was expected when a value is wrong; `undefined` when it is right. */
 type Check = (value: unknown) => string | undefined;
 type Fields = Readonly<Record<string, Check>>;
+/** One check per option, so that an option without one does not compile. */
+type FieldsOf<Options> = Readonly<Record<keyof Options, Check>>;
 
-const STOP_FIELDS: Fields = {
+const STOP_FIELDS = {
   mode: oneOf(STOP_MODES),
   escalateAfter: duration,
   deadline: positiveDuration,
   pollInterval: positiveDuration,
   whenWaiting: oneOf(['wait', 'refuse']),
-};
+} satisfies FieldsOf<StopOptions>;
 
-const RERUN_FIELDS: Fields = {
+const RERUN_FIELDS = {
   ways: someOf(RERUN_WAYS),
   fromPhases: someOf(['succeeded', 'failed', 'stopped', 'paused']),
   whenUnproven: oneOf(['ask', 'give-up']),
   answerWithin: positiveDuration,
   deadline: positiveDuration,
-};
+} satisfies FieldsOf<RerunOptions>;
 
-const BATCH_FIELDS: Fields = { system: text, jobs, intent: text, repeated: trueOrFalse };
+const BATCH_FIELDS = {
+  system: text,
+  jobs,
+  intent: text,
+  repeated: trueOrFalse,
+} satisfies FieldsOf<BatchInput>;
 
 /** The parts that an input may have besides those of every batch. */
 export type InputPart = 'stop' | 'rerun';

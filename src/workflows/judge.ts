@@ -54,19 +54,20 @@ function endByStop(
 
 function judgeStopped({ accepted }: StopCase, last: JobSnapshot, certainty: 'certain' | 'likely'): Judgement {
   if (accepted?.run !== last.run) {
-    const reason = `${last.rawStatus}, but no answer to our stop is known, so something else may have stopped it.`;
+    const reason = `It ended as ${last.rawStatus}, but no answer to our stop is known, so something else may have stopped it.`;
     return { verdict: 'stopped', certainty: 'likely', reason };
   }
   const reason =
     certainty === 'certain'
-      ? `The stop was accepted and the job is ${last.rawStatus}.`
-      : `The stop was accepted and the job is ${last.rawStatus}, a word that the system uses for other ends too.`;
+      ? `The stop was accepted and the job ended as ${last.rawStatus}.`
+      : `The stop was accepted and the job ended as ${last.rawStatus}, as it also does for other reasons.`;
   return { verdict: 'stopped', certainty, reason };
 }
 
 function judgeEnded({ asked }: StopCase, last: JobSnapshot): Judgement {
-  if (asked === 'no') return certain('already-ended', `The job was ${last.rawStatus}; nothing was sent.`);
-  const reason = `The job was ${last.rawStatus} by itself before the stop took effect.`;
+  if (asked === 'no')
+    return certain('already-ended', `It had ended as ${last.rawStatus} before; nothing was sent.`);
+  const reason = `It ended as ${last.rawStatus} by itself before the stop took effect.`;
   return { verdict: 'ended-first', certainty: asked === 'yes' ? 'certain' : 'likely', reason };
 }
 
