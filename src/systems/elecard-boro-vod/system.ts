@@ -1,0 +1,105 @@
+import {
+  SystemError,
+  type CallContext,
+  type JobSystem,
+  type RerunIntent,
+  type RerunReceipt,
+} from '../../contract';
+import type { Connection } from '../../http';
+import { capabilitiesOf, type CapabilitySettings } from './capabilities';
+import type { AutomaticRestarts } from './chain';
+import { methodReply } from './envelope';
+import { withoutEffect } from './errors';
+import { newTask } from './new-task';
+import type { RecordedTaskLookup } from './options';
+import { readChains, type Send } from './read-chains';
+import { recover } from './recovery';
+import { missingReason, recoveredTask, rerunInfoOf, type Recovery } from './recovered-task';
+import { taskStart, taskStop, type Account } from './requests';
+import { jobReadings, rerunReceipt, stopReceipts } from './responses';
+import { searchMarkers } from './search';
+import { expectedIdForm, taskOfRun } from './task-id';
+
+/** One project on a Boro VoD server, ready to be talked to. Times in milliseconds. */
+export interface Project extends CapabilitySettings {
+  readonly account: Account;
+  readonly automaticRestarts: AutomaticRestarts;
+  readonly recorded: RecordedTaskLookup;
+  readonly connection: Connection;
+}
+
+/** The `JobSystem` of one project: a job is a verification task, a rerun is a new task of the same template and file. */
+export function createSystem(project: Project): JobSystem {
+  const { account, automaticRestarts, recorded, connection } = project;
+  const sender =
+    ({ signal }: CallContext): Send =>
+    async (request) =>
+      methodReply(await connection.exchange(request, signal));
+  return {
+    vendor: 'elecard-boro-vod',
+    capabilities: capabilitiesOf(project),
+    expectedIdForm,
+    async status(ids, call) {
+      if (ids.length === 0) return [];
+      const reply = await readChains(sender(call), account, ids);
+      return jobReadings(ids, reply, { at: now(), automaticRestarts });
+    },
+    async stop({ targets, mode }, call) {
+      if (mode !== 'graceful') throw unsupported('TaskStop', `The server has no ${mode} stop.`);
+      if (targets.length === 0) return [];
+      const ids = targets.map(({ id, run }) => taskOfRun(run, id));
+      return stopReceipts(targets, await sender(call)(taskStop(account, ids)), now());
+    },
+    async rerunInfo(jobs, call) {
+      const recoveries = await recover(jobs, { send: sender(call), account, recorded });
+      return recoveries.map(rerunInfoOf);
+    },
+    async findReruns(intents, call) {
+      return intents.length === 0 ? [] : searchMarkers(intents, sender(call), account);
+    },
+    async submitRerun(intent, call) {
+      if (intent.way !== 'new-run')
+        throw unsupported('TaskStart', `The server has no rerun way ${intent.way}.`);
+      const recovery = await recoverBefore(intent, { send: sender(call), account, recorded });
+      return start(intent, recovery, { send: sender(call), account });
+    },
+    close: () => connection.close(),
+  };
+}
+
+/** Nothing has been submitted yet when this fails. */
+async function recoverBefore(
+  intent: RerunIntent,
+  sources: Parameters<typeof recover>[1],
+): Promise<Recovery | undefined> {
+  try {
+    const [recovery] = await recover([intent], sources);
+    return recovery;
+  } catch (error) {
+    throw withoutEffect(error);
+  }
+}
+
+interface Door {
+  readonly send: Send;
+  readonly account: Account;
+}
+
+async function start(
+  { id, run, marker }: RerunIntent,
+  recovery: Recovery | undefined,
+  { send, account }: Door,
+): Promise<RerunReceipt> {
+  const task = recovery && recoveredTask(recovery);
+  if (task) return rerunReceipt(await send(taskStart(account, newTask(task, marker))), now());
+  const says = recovery ? missingReason(recovery) : `Nothing is known of task ${id}.`;
+  return { outcome: 'refused', observation: { at: now(), call: 'job-control', says, run } };
+}
+
+function unsupported(call: string, message: string): SystemError {
+  return new SystemError({ kind: 'unsupported', effect: 'none', call, message });
+}
+
+function now(): string {
+  return new Date().toISOString();
+}

@@ -1,0 +1,1 @@
+export { elecardBoroVod, elecardBoroVodOptions, type ElecardBoroVodOptions } from './elecard-boro-vod';
