@@ -13,8 +13,9 @@ export interface HttpRequest {
 /** One complete HTTP response: read to its end and within the size limit. */
 export interface HttpResponse {
   readonly status: number;
-  /** Names in lower case. */
+  /** Names in lower case. Repeated ones are joined by `, `, but `set-cookie` by line breaks. */
   readonly headers: Readonly<Record<string, string>>;
+  /** Decoded by the declared charset; UTF-8 where none is declared. */
   readonly body: string;
   /** The request's `call`. */
   readonly call: string;

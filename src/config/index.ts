@@ -1,0 +1,3 @@
+export * from './load-settings';
+export * from './settings-error';
+export * from './vendor';

@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import type { JobSystems } from '../contract';
+import { isMap, valueAt, type Finding } from './issue-text';
+import { readText } from './read-text';
+import { resolveReferences, type ResolvedSettings } from './references';
+import { SettingsError, type SettingsPath, type SettingsProblem } from './settings-error';
+import { makeSystems, systemSettings, type SystemSettings } from './system-settings';
+import { validate } from './validate';
+import type { Vendors } from './vendor';
+import { parseYaml, type YamlSource } from './yaml-source';
+
+/** Validated settings. */
+export interface Settings {
+  readonly taskQueue: string;
+  readonly systems: JobSystems;
+  /** What the references of the file gave: texts that must not be shown anywhere. */
+  readonly secrets: readonly string[];
+}
+
+const TASK_QUEUE = 'job-control';
+
+const fileSchema = z.strictObject({
+  taskQueue: z.string().min(1).max(1000).default(TASK_QUEUE),
+  // no z.record, which passes over a key `__proto__`
+  systems: z
+    .custom<Record<string, unknown>>(isMap, { error: 'expected a map of systems', abort: true })
+    .refine((systems) => Object.keys(systems).length > 0, { error: 'expected at least one system' }),
+});
+
+/**
+ * Reads a settings file, resolves its references in memory and makes its systems. Sends nothing.
+ *
+ * @throws SettingsError that lists everything that is wrong, each with its line, and shows no resolved value
+ */
+export function loadSettings(path: string, vendors: Vendors): Settings {
+  const source = parseYaml(settingsText(path));
+  if (source.problems.length > 0) throw new SettingsError(path, source.problems);
+  const resolved = resolveReferences(source.data, path);
+  const findings: Finding[] = [];
+  const refuseFindings = (): void => {
+    const all = [...resolved.failures, ...findings.filter((finding) => !isAboutFailure(finding, resolved))];
+    if (all.length > 0) throw new SettingsError(path, problemsOf(all, source, resolved.secrets));
+  };
+  const { taskQueue, all } = checkedSettings(resolved, { vendors, findings });
+  refuseFindings();
+  const systems = makeSystems(all, { secrets: resolved.secrets, findings });
+  refuseFindings();
+  return { taskQueue, systems, secrets: resolved.secrets };
+}
+
+function settingsText(path: string): string {
+  try {
+    return readText(path);
+  } catch (error) {
+    throw new SettingsError(path, [{ path: [], message: (error as Error).message }]);
+  }
+}
+
+function checkedSettings(
+  resolved: ResolvedSettings,
+  { vendors, findings }: { readonly vendors: Vendors; readonly findings: Finding[] },
+): { readonly taskQueue: string; readonly all: readonly SystemSettings[] } {
+  const { data } = resolved;
+  const isReference = (path: SettingsPath): boolean => resolved.isReference(path);
+  const file = validate(fileSchema, data, isReference);
+  if ('findings' in file) findings.push(...file.findings);
+  const systems = valueAt(data, ['systems']);
+  const entries = isMap(systems) ? Object.entries(systems) : [];
+  const all = entries.flatMap((entry) => systemSettings(entry, { vendors, findings, isReference }) ?? []);
+  return {
+    taskQueue: 'value' in file ? (file.value as z.output<typeof fileSchema>).taskQueue : TASK_QUEUE,
+    all,
+  };
+}
+
+/** A value that could not be resolved is one problem, not two. */
+function isAboutFailure(finding: Finding, { failures }: ResolvedSettings): boolean {
+  return failures.some(({ path }) => path.every((segment, index) => segment === finding.path[index]));
+}
+
+function problemsOf(
+  findings: readonly Finding[],
+  source: YamlSource,
+  secrets: readonly string[],
+): SettingsProblem[] {
+  return findings.map(({ path, message }) => ({
+    at: source.positionOf(path),
+    path,
+    message: withoutValues(message, secrets),
+  }));
+}
+
+/** Our own messages hold no values; a vendor's might. */
+function withoutValues(message: string, secrets: readonly string[]): string {
+  const longestFirst = [...secrets]
+    .filter(({ length }) => length >= 4)
+    .sort((one, other) => other.length - one.length);
+  return longestFirst.reduce((text, secret) => text.replaceAll(secret, '[redacted]'), message);
+}

@@ -1,0 +1,91 @@
+import { basename } from 'node:path';
+import { created, load, oneSystem, problemsOf, write } from './settings-files';
+
+const CANARY = 'canary-4711';
+const withEnvironment = (variables: Record<string, string>) => Object.assign(process.env, variables);
+
+const before = { ...process.env };
+afterEach(() => {
+  process.env = { ...before };
+});
+
+const latest = () => created.at(-1)?.options;
+
+it('gives the value of an environment variable', () => {
+  withEnvironment({ LAB_SECRET: CANARY });
+  const { secrets } = load(oneSystem('signing: {accessId: a, secret: "${env:LAB_SECRET}"}'));
+  expect(latest()).toMatchObject({ signing: { secret: CANARY } });
+  expect(secrets).toEqual([CANARY]);
+  expect(created.at(-1)?.secrets).toEqual([CANARY]);
+});
+
+it('gives the text of a file without its last break', () => {
+  const file = write('secret', `${CANARY}\nsecond\n`);
+  load(oneSystem(`note: "\${file:${file}}"`));
+  expect(latest()).toMatchObject({ note: `${CANARY}\nsecond` });
+});
+
+it('finds files beside the settings', () => {
+  load(oneSystem(`note: "\${file:${basename(write('secret', CANARY))}}"`));
+  expect(latest()).toMatchObject({ note: CANARY });
+});
+
+it('stands inside text, more than once', () => {
+  withEnvironment({ ONE: 'first', TWO: '${env:ONE}' });
+  load(oneSystem('note: "a ${env:ONE} b ${env:TWO} $${env:ONE}"'));
+  expect(latest()).toMatchObject({ note: 'a first b ${env:ONE} ${env:ONE}' });
+});
+
+it('is read as what the schema wants', () => {
+  withEnvironment({ NUMBER: '12', YES: 'true', WAIT: '1500' });
+  load(
+    oneSystem(
+      'connections: ${env:NUMBER}',
+      'dryRun: ${env:YES}',
+      'timeout: ${env:WAIT}',
+      'restarts: {attempts: "${env:NUMBER}"}',
+      'ids: ["${env:NUMBER}"]',
+      'note: ${env:NUMBER}',
+    ),
+  );
+  expect(latest()).toMatchObject({
+    connections: 12,
+    dryRun: true,
+    timeout: 1500,
+    restarts: { attempts: 12 },
+    ids: [12],
+    note: '12',
+  });
+});
+
+it('is no number inside other text', () => {
+  withEnvironment({ NUMBER: '12' });
+  expect(problemsOf(() => load(oneSystem('connections: "1${env:NUMBER}"')))).toEqual([
+    'job-control.yaml:6:5 systems.one.connections: expected number, got text',
+  ]);
+});
+
+it.each([
+  ['${env:NOT_SET}', '${env:NOT_SET} is not set'],
+  ['${env:EMPTY}', '${env:EMPTY} is empty'],
+  ['${file:/nowhere/secret}', '${file:/nowhere/secret} cannot be read (ENOENT)'],
+  ['${NOT_SET}', '${NOT_SET} is no reference: write ${env:NAME} or ${file:/path}, or $${ for a plain ${'],
+])('that fails is named with its line: %s', (reference, problem) => {
+  withEnvironment({ EMPTY: '' });
+  expect(problemsOf(() => load(oneSystem(`connections: "${reference}"`)))).toEqual([
+    `job-control.yaml:6:5 systems.one.connections: ${problem}`,
+  ]);
+});
+
+it.each(['connections', 'mode', 'url', 'timeout', 'restarts', 'note', 'vendor', 'unknown'])(
+  'shows no value in errors about %s',
+  (key) => {
+    withEnvironment({ LAB_SECRET: `bad-${CANARY}` });
+    const one = { vendor: 'lab', url: 'http://x', userId: 1, [key]: '${env:LAB_SECRET}' };
+    const text = JSON.stringify({ systems: { one } }); // which is YAML
+    const problems = problemsOf(() => load(text));
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toContain(`systems.one.${key}: `);
+    expect(problems[0]).not.toContain(CANARY);
+  },
+);
