@@ -11,9 +11,10 @@ export { elecardBoroVodOptions, type ElecardBoroVodOptions };
 /**
  * One project on an Elecard Boro VoD server, as a `JobSystem`. Connects when it is first used; `close` ends that.
  *
+ * @param secrets texts that no message may show, besides the signing secret
  * @throws TypeError when the options are not as `elecardBoroVodOptions` describes them
  */
-export function elecardBoroVod(options: ElecardBoroVodOptions): JobSystem {
+export function elecardBoroVod(options: ElecardBoroVodOptions, secrets: readonly string[] = []): JobSystem {
   const { signing, recordedTasks, ...others } = options;
   const parsed = elecardBoroVodOptions.safeParse({
     ...others,
@@ -24,7 +25,7 @@ export function elecardBoroVod(options: ElecardBoroVodOptions): JobSystem {
   const settings = parsed.data;
   const connection = openConnection(
     connectionOptions(settings),
-    settings.signing ? [settings.signing.secret] : [],
+    settings.signing ? [...secrets, settings.signing.secret] : secrets,
   );
   const sign = typeof signing === 'function' ? signing : settings.signing && apiAuthSigner(settings.signing);
   return createSystem({
