@@ -4,9 +4,9 @@ const EMBEDDED = /(<!-- from (examples\/[\w./-]+) -->\n\n?```\w+\n)[\s\S]*?(```)
 
 /** Puts the examples that a document names into it: `<!-- from examples/x.ts -->` and a code block. */
 export function embedExamples(markdown: string): string {
-  return markdown.replace(EMBEDDED, (_all, head: string, file: string, tail: string) => {
-    return `${head}${readFileSync(file, 'utf8')}${tail}`;
-  });
+  return markdown.replace(EMBEDDED, (...[, head, file, tail]: string[]) =>
+    file === undefined ? '' : `${head}${readFileSync(file, 'utf8')}${tail}`,
+  );
 }
 
 if (require.main === module) {

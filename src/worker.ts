@@ -79,5 +79,8 @@ function messageOf(error: unknown): string {
 if (require.main === module) {
   main()
     .catch(exitCodeFor)
-    .then((code) => process.exit(code), () => process.exit(1));
+    .then(
+      (code) => process.exit(code),
+      () => process.exit(1),
+    );
 }

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { WorkflowUpdateFailedError } from '@temporalio/client';
+import type { WorkflowUpdateFailedError } from '@temporalio/client';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { JobControlClient, type JobControlHandle } from '../../src/client';
 import type { RemediateJobsResult, RerunResolution } from '../../src/contract';
+import { resetToFirstTask } from '../reset-workflow';
 import { startTestServer } from '../temporal';
 import { until } from '../until';
 import { startWorker, withWorker } from '../with-worker';
@@ -132,24 +133,13 @@ describe('only a request stops a job', () => {
 });
 
 describe('a workflow reset to its first task', () => {
-  const reset = async (handle: JobControlHandle<RemediateJobsResult>) => {
-    const { runId } = await env.client.workflowService.resetWorkflowExecution({
-      namespace: 'default',
-      requestId: randomUUID(),
-      reason: 'test',
-      workflowExecution: { workflowId: handle.workflowId },
-      workflowTaskFinishEventId: 4,
-    });
-    return runId ?? '';
-  };
-
   it('adopts the run that it started before', async () => {
     const running = task('/a.ts');
     await withWorker(env, lab, async (jobControl) => {
       const handle = await start(jobControl, [running]);
       const before = await handle.result();
       const after = await jobControl
-        .getHandle<RemediateJobsResult>(handle.workflowId, await reset(handle))
+        .getHandle<RemediateJobsResult>(handle.workflowId, await resetToFirstTask(env, handle.workflowId))
         .result();
       expect(after.jobs[0]?.rerun).toMatchObject({
         outcome: 'rerun',
@@ -161,13 +151,16 @@ describe('a workflow reset to its first task', () => {
   });
 
   it('asks when that run has ended unseen', async () => {
-    lab.simulator.configure({ reportAll: 'ignored' } as never);
+    lab.simulator.configure({ reportsAll: false });
     const running = task('/a.ts');
     await withWorker(env, lab, async (jobControl) => {
       const handle = await start(jobControl, [running]);
       const before = await handle.result();
       lab.simulator.setStatus(before.jobs[0]?.rerun.newId ?? '', 'Completed');
-      const again = jobControl.getHandle<RemediateJobsResult>(handle.workflowId, await reset(handle));
+      const again = jobControl.getHandle<RemediateJobsResult>(
+        handle.workflowId,
+        await resetToFirstTask(env, handle.workflowId),
+      );
       await untilStage(again, 'asking');
       await again.resolveRerun({ id: running, decision: 'give-up' });
       expect((await again.result()).jobs[0]?.rerun.outcome).toBe('unproven');

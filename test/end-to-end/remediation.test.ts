@@ -79,7 +79,7 @@ describe('remediateJobs on Boro VoD', () => {
   });
 
   it('follows an automatic restart and stops that', async () => {
-    lab.simulator.configure({ automaticRestarts: true, restartDelayMs: 100 });
+    lab.simulator.configure({ restartDelayMs: 100 });
     const stalling = task('/stalling.ts', { endsDuringStop: 'Stalled' });
     const { jobs } = await remediate([stalling], { whenWaiting: 'wait' });
     expect(jobs[0]?.stop).toMatchObject({ verdict: 'stopped', rawStatus: 'Canceled' });

@@ -26,10 +26,16 @@ afterEach(async () => {
   await lab.close();
 });
 
-type Hold = Parameters<BoroLab['simulator']['fault']>[0];
+interface Barrier {
+  readonly method: 'TaskStop' | 'TaskStatus' | 'TaskStart';
+  readonly point: 'before-effect' | 'after-effect';
+  readonly after?: number;
+  /** The call under way at the crash is lost before the server acts on it. */
+  readonly neverArrives?: boolean;
+}
 
 /** Runs a remediation, kills the worker when its call waits at the barrier, and starts another worker. */
-async function remediateWithCrash(hold: Omit<Hold, 'kind' | 'name'>, rerun: RerunOptions = {}) {
+async function remediateWithCrash(barrier: Barrier, rerun: RerunOptions = {}) {
   const job = lab.simulator.addTask({
     templateId: 1,
     uri: '/a.ts',
@@ -42,13 +48,14 @@ async function remediateWithCrash(hold: Omit<Hold, 'kind' | 'name'>, rerun: Reru
     taskQueue: `test-${randomUUID()}`,
     boroUrl: lab.simulator.url,
   };
-  lab.simulator.fault({ ...hold, kind: 'hold', name: 'crash' } as Hold);
+  const { neverArrives, ...hold } = barrier;
+  lab.simulator.fault({ ...hold, kind: 'hold', name: 'crash' });
   const first = await launch(settings);
   const jobControl = new JobControlClient({ client: env.client, taskQueue: settings.taskQueue });
   const handle = await jobControl.start('remediateJobs', { system: 'boro-lab', jobs: [job], rerun });
   await lab.simulator.barrier('crash').reached();
   await crash(first);
-  lab.simulator.barrier('crash').release();
+  if (!neverArrives) lab.simulator.barrier('crash').release();
   await launch(settings);
   return handle;
 }
@@ -63,7 +70,7 @@ const only = ({ jobs }: RemediateJobsResult) => ({ verdict: jobs[0]?.stop.verdic
 
 describe('a worker killed', () => {
   it('while stopping leaves one stop verdict and one rerun', async () => {
-    const handle = await remediateWithCrash({ method: 'TaskStop', point: 'after-effect' } as never);
+    const handle = await remediateWithCrash({ method: 'TaskStop', point: 'after-effect' });
     expect(only(await handle.result())).toMatchObject({
       verdict: 'stopped',
       outcome: 'rerun',
@@ -77,7 +84,7 @@ describe('a worker killed', () => {
       method: 'TaskStatus',
       point: 'after-effect',
       after: 2,
-    } as never);
+    });
     expect(only(await handle.result())).toMatchObject({
       verdict: 'stopped',
       outcome: 'rerun',
@@ -87,7 +94,7 @@ describe('a worker killed', () => {
   });
 
   it('after its submission took effect adopts that run', async () => {
-    const handle = await remediateWithCrash({ method: 'TaskStart', point: 'after-effect' } as never);
+    const handle = await remediateWithCrash({ method: 'TaskStart', point: 'after-effect' });
     expect(only(await handle.result())).toMatchObject({
       verdict: 'stopped',
       outcome: 'rerun',
@@ -96,8 +103,22 @@ describe('a worker killed', () => {
     expect([lab.runs('/a.ts'), lab.calls('TaskStart')]).toEqual([2, 1]);
   });
 
-  it('before its submission took effect asks, then submits', async () => {
-    const handle = await remediateWithCrash({ method: 'TaskStart', point: 'before-effect' } as never);
+  it('before its submission took effect adopts what comes late', async () => {
+    const handle = await remediateWithCrash({ method: 'TaskStart', point: 'before-effect' });
+    expect(only(await handle.result())).toMatchObject({
+      verdict: 'stopped',
+      outcome: 'rerun',
+      knownBy: 'adopted',
+    });
+    expect([lab.runs('/a.ts'), lab.calls('TaskStart')]).toEqual([2, 1]);
+  });
+
+  it('before its submission arrived asks, then submits', async () => {
+    const handle = await remediateWithCrash({
+      method: 'TaskStart',
+      point: 'before-effect',
+      neverArrives: true,
+    });
     await until('a person is asked', async () => {
       const { batches } = await handle.progress();
       return batches.some((batch) => batch.stage === 'asking');

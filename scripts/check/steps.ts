@@ -1,0 +1,15 @@
+import { buildStep } from './build-step';
+import { commandStep } from './command';
+import { jestStep } from './jest-step';
+import { packageStep } from './package-step';
+import type { Step } from './step';
+
+/** Everything that is checked, in the order it is checked. */
+export const STEPS: readonly Step[] = [
+  commandStep('format', ['prettier', '--check', '.']),
+  commandStep('lint', ['eslint', '.', '--max-warnings', '0']),
+  commandStep('types', ['tsc', '--noEmit']),
+  buildStep,
+  jestStep,
+  packageStep,
+];
