@@ -30,6 +30,7 @@ export function intent(id: string, changes: Partial<RerunIntent> = {}): RerunInt
     run: `task:${id}`,
     way: 'new-run',
     marker: MARKER,
+    endedSince: '2026-01-01T00:00:00.000Z',
     intendedAt: '2026-01-01T00:00:00.000Z',
     ...changes,
   };

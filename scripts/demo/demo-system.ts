@@ -1,0 +1,32 @@
+import type { SeededJob } from './jobs';
+
+/** One system of the demo: a new one is one more file beside this one, and its name in `systems.ts`. */
+export interface DemoSystem {
+  /** Its name in the worker's settings. */
+  readonly name: string;
+  /** Its vendor, as settings and simulators call it. */
+  readonly vendor: string;
+  /** Its entry in the worker's settings, without `vendor` and `url`; secrets are references to `secrets`. */
+  readonly settings: Readonly<Record<string, unknown>>;
+  /** Environment variables that only the worker gets. */
+  readonly secrets: Readonly<Record<string, string>>;
+  /** Puts the jobs on the simulator at that address. Their time runs from then on. */
+  seed(simulatorUrl: string): Promise<SeededJob[]>;
+  /** What the simulator at that address says about all that it was asked. */
+  counts(simulatorUrl: string): Promise<SimulatorCounts>;
+}
+
+/** The simulator's own count. */
+export interface SimulatorCounts {
+  /** Runs started, by what was run: the first ones and those started by reruns. */
+  readonly runs: Readonly<Record<string, RunsOfOne>>;
+  /** How often a stop was received for a job, by its id. */
+  readonly stops: Readonly<Record<string, number>>;
+}
+
+/** All runs of one thing. */
+export interface RunsOfOne {
+  readonly count: number;
+  /** The ids under which it ran. */
+  readonly taskIds: readonly string[];
+}

@@ -1,0 +1,67 @@
+import type { RerunOutcome, Verdict } from '../../src/client';
+
+/** What must become of a job: anything else is a failure of the demo. */
+export interface Expected {
+  readonly verdict: Verdict;
+  readonly rerun: RerunOutcome;
+  /** How many runs the simulator must have started of what the job runs, the first one included. */
+  readonly runs: number;
+  /** Whether the simulator may have been asked to stop it. */
+  readonly stopSent: boolean;
+}
+
+/** One job of the demo, whatever the system. */
+export interface DemoJob {
+  /** How it is found; a few words. */
+  readonly situation: string;
+  readonly expected: Expected;
+  /** Why exactly that must become of it. */
+  readonly why: string;
+}
+
+const STOPPED_AND_RERUN: Expected = { verdict: 'stopped', rerun: 'rerun', runs: 2, stopSent: true };
+
+const RUNNING: DemoJob = {
+  situation: 'running',
+  expected: STOPPED_AND_RERUN,
+  why: 'It was at work, so it is stopped, proven to have stopped, and rerun once.',
+};
+
+/** The jobs of one batch, by how they are found. */
+export const JOBS = {
+  running: RUNNING,
+  secondRunning: { ...RUNNING, situation: 'running, same batch' },
+  thirdRunning: { ...RUNNING, situation: 'running, same batch' },
+  queued: {
+    situation: 'queued',
+    expected: STOPPED_AND_RERUN,
+    why: 'It cannot be stopped before it runs, so it is waited for, then stopped and rerun.',
+  },
+  completed: {
+    situation: 'already completed',
+    expected: { verdict: 'already-ended', rerun: 'not-rerun', runs: 1, stopSent: false },
+    why: 'It had succeeded, so nothing is sent.',
+  },
+  missing: {
+    situation: 'does not exist',
+    expected: { verdict: 'not-found', rerun: 'not-rerun', runs: 0, stopSent: false },
+    why: 'The system does not know it, so nothing is sent.',
+  },
+  endsFirst: {
+    situation: 'ends during its stop',
+    expected: { verdict: 'ended-first', rerun: 'not-rerun', runs: 1, stopSent: true },
+    why: 'It succeeded although its stop was accepted: a late success is not rerun.',
+  },
+  slow: {
+    situation: 'slow to stop',
+    expected: STOPPED_AND_RERUN,
+    why: 'An accepted stop is no stopped job: it is watched until it has ended, and rerun only then.',
+  },
+} as const satisfies Readonly<Record<string, DemoJob>>;
+
+/** A job as it is on a system. */
+export interface SeededJob extends DemoJob {
+  readonly id: string;
+  /** What it runs, as the simulator counts runs; absent for a job that does not exist. */
+  readonly runsWhat?: string;
+}

@@ -1,0 +1,19 @@
+/** Where the demo writes for people: standard output, or standard error when that is for one JSON line. */
+export interface Output extends NodeJS.WritableStream {
+  readonly isTTY?: boolean | undefined;
+  readonly columns?: number | undefined;
+  readonly rows?: number | undefined;
+  hasColors?(): boolean;
+}
+
+const COLUMNS_WITHOUT_TERMINAL = 120;
+
+/** How wide a table may be. */
+export function columnsOf({ columns }: Output): number {
+  return columns !== undefined && columns > 0 ? columns : COLUMNS_WITHOUT_TERMINAL;
+}
+
+/** Whether the cursor can be moved in it. */
+export function isScreen({ isTTY }: Output): boolean {
+  return isTTY === true && process.env.TERM !== 'dumb';
+}

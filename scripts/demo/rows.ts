@@ -1,0 +1,45 @@
+import type { BatchProgress, JobProgress } from '../../src/client';
+import type { SeededJob } from './jobs';
+
+/** One job as it is shown while it is worked on; what is not known yet is empty. */
+export interface Row {
+  readonly id: string;
+  readonly situation: string;
+  readonly phase: string;
+  /** The vendor's word. */
+  readonly says: string;
+  readonly verdict: string;
+  readonly rerun: string;
+  /** False when the verdict or the rerun is not the one it must be. */
+  readonly isRight: boolean;
+}
+
+/** One batch as it is shown while it is worked on. */
+export interface BatchRows {
+  readonly system: string;
+  readonly stage: string;
+  readonly rows: readonly Row[];
+}
+
+/** The jobs, in the order seeded, as far as the progress knows them. */
+export function batchRows(system: string, jobs: readonly SeededJob[], progress?: BatchProgress): BatchRows {
+  const known = new Map(progress?.jobs.map((job) => [job.id, job]));
+  return {
+    system,
+    stage: progress?.stage ?? 'starting',
+    rows: jobs.map((job) => row(job, known.get(job.id))),
+  };
+}
+
+function row({ id, situation, expected }: SeededJob, job: JobProgress | undefined): Row {
+  const { phase = '', rawStatus: says = '', verdict, rerun } = job ?? {};
+  const isRight =
+    (verdict ?? expected.verdict) === expected.verdict && (rerun ?? expected.rerun) === expected.rerun;
+  return { id, situation, phase, says, verdict: verdict ?? '', rerun: rerunText(job), isRight };
+}
+
+function rerunText({ rerun, newId, question }: Partial<JobProgress> = {}): string {
+  if (question !== undefined) return 'asks a person';
+  if (rerun === undefined) return '';
+  return newId === undefined ? rerun.replaceAll('-', ' ') : `as ${newId}`;
+}

@@ -1,0 +1,45 @@
+import type { RemediatedJob } from '../../src/client';
+import { checkedJob, strayRuns } from '../../scripts/demo/checks';
+import type { SimulatorCounts } from '../../scripts/demo/demo-system';
+import { counts, missing, notFound, remediated, running } from './sample-batch';
+
+const withStop = (stop: Partial<RemediatedJob['stop']>): RemediatedJob => ({
+  ...remediated,
+  stop: { ...remediated.stop, ...stop },
+});
+
+const withRuns = (taskIds: readonly string[]): SimulatorCounts => ({
+  ...counts,
+  runs: { '/media/a.ts': { count: taskIds.length, taskIds } },
+});
+
+it('finds nothing wrong with what must be', () => {
+  expect(checkedJob(running, remediated, counts).problems).toEqual([]);
+  expect(checkedJob(missing, notFound, counts).problems).toEqual([]);
+});
+
+it.each([
+  ['another verdict', withStop({ verdict: 'still-active' }), 'verdict is still-active, must be stopped'],
+  ['no evidence', withStop({ evidence: [] }), 'the verdict has no evidence'],
+  ['no rerun', { ...remediated, rerun: notFound.rerun }, 'rerun is not-rerun, must be rerun'],
+])('finds %s', (_what, result, problem) => {
+  expect(checkedJob(running, result, counts).problems).toEqual([problem]);
+});
+
+it.each([
+  ['a second run', withRuns(['63', '70', '71']), 'runs started is 3, must be 2'],
+  ['a rerun that never ran', withRuns(['63', '69']), 'the simulator started no run 70'],
+  ['a stop that never came', { ...counts, stops: {} }, 'the simulator was never asked to stop it'],
+])('finds %s by the simulator', (_what, simulated, problem) => {
+  expect(checkedJob(running, remediated, simulated).problems).toEqual([problem]);
+});
+
+it('finds a stop that should not be', () => {
+  const { problems } = checkedJob(missing, notFound, { ...counts, stops: { '999': 1 } });
+  expect(problems).toEqual(['the simulator was asked to stop it']);
+});
+
+it('finds runs that belong to no job', () => {
+  expect(strayRuns([running], counts)).toEqual([]);
+  expect(strayRuns([missing], counts)).toEqual(['/media/a.ts ran 2 times and belongs to no job']);
+});

@@ -1,0 +1,112 @@
+import { mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { type BuiltLib, builtLib } from './built-lib';
+import { startDemo } from './demo-process';
+
+jest.setTimeout(120_000);
+
+let lib: BuiltLib;
+let temporary: string;
+beforeAll(() => {
+  lib = builtLib();
+  temporary = mkdtempSync(join(tmpdir(), 'job-control-demo-test-'));
+  process.env.TMPDIR = temporary;
+});
+afterAll(() => {
+  lib?.remove();
+  rmSync(temporary, { recursive: true });
+});
+
+interface Facts {
+  readonly ok: boolean;
+  readonly error?: string;
+  readonly batches: readonly {
+    readonly webUi: string;
+    readonly problems: readonly string[];
+    readonly jobs: readonly {
+      readonly situation: string;
+      readonly stop: { readonly verdict: string; readonly evidence: readonly unknown[] };
+      readonly rerun: { readonly outcome: string; readonly newId?: string };
+      readonly runsStarted: { readonly count: number };
+    }[];
+  }[];
+}
+
+const factsIn = (stdout: string): Facts => {
+  expect(stdout.trimEnd().split('\n')).toHaveLength(1);
+  return JSON.parse(stdout) as Facts;
+};
+
+const isListening = (address: string): Promise<boolean> =>
+  new Promise((resolve) => {
+    const { hostname, port } = new URL(address);
+    const socket = connect(Number(port), hostname, () => resolve(true)).on('error', () => resolve(false));
+    socket.once('connect', () => socket.destroy());
+  });
+
+it('gives every job the verdict it must get', async () => {
+  const demo = startDemo(lib.folder, '--json');
+  const { code, stdout, stderr } = await demo.ended;
+  const facts = factsIn(stdout);
+  const rows = facts.batches.flatMap(({ jobs }) =>
+    jobs.map((job) => [job.situation, job.stop.verdict, job.rerun.outcome, job.runsStarted.count]),
+  );
+  expect(rows).toEqual([
+    ['running', 'stopped', 'rerun', 2],
+    ['running, same batch', 'stopped', 'rerun', 2],
+    ['running, same batch', 'stopped', 'rerun', 2],
+    ['queued', 'stopped', 'rerun', 2],
+    ['already completed', 'already-ended', 'not-rerun', 1],
+    ['does not exist', 'not-found', 'not-rerun', 0],
+    ['ends during its stop', 'ended-first', 'not-rerun', 1],
+    ['slow to stop', 'stopped', 'rerun', 2],
+  ]);
+  expect([code, facts.ok]).toEqual([0, true]);
+  expect(stderr).toContain(facts.batches[0]?.webUi);
+});
+
+const filesLeft = (): string[] => readdirSync(temporary).filter((name) => name.startsWith('job-control'));
+
+it('ends all that it started when asked', async () => {
+  const demo = startDemo(lib.folder, '--json');
+  const [temporal, simulator] = await Promise.all([
+    demo.said(/Web UI (http:\S+)/),
+    demo.said(/Simulator of \S+ +(http:\S+)/),
+    demo.said(/Follow boro-lab/),
+  ]);
+  expect(filesLeft()).toHaveLength(1);
+  demo.kill('SIGINT');
+  const { code, stdout } = await demo.ended;
+  expect([code, factsIn(stdout)]).toEqual([130, { ok: false, error: 'Ended by SIGINT.' }]);
+  expect(await Promise.all([temporal, simulator].map(isListening))).toEqual([false, false]);
+  expect(filesLeft()).toEqual([]);
+});
+
+it('ends all when the worker fails', async () => {
+  const broken = mkdtempSync(join(tmpdir(), 'broken-lib-'));
+  const repository = join(__dirname, '../..');
+  try {
+    symlinkSync(join(repository, lib.folder, 'testing'), join(broken, 'testing'));
+    writeFileSync(join(broken, 'worker.js'), `console.error('no luck today'); process.exitCode = 3;`);
+    const demo = startDemo(relative(repository, broken), '--json');
+    const simulator = demo.said(/Simulator of \S+ +(http:\S+)/);
+    const { code, stdout } = await demo.ended;
+    expect([code, factsIn(stdout).error]).toEqual([
+      1,
+      'The worker ended with exit code 3. Its last lines:\nno luck today',
+    ]);
+    expect(await isListening(await simulator)).toBe(false);
+  } finally {
+    rmSync(broken, { recursive: true });
+  }
+});
+
+it.each([
+  ['--help', 0, /Usage: npm run demo/],
+  ['--jsonn', 2, /--jsonn/],
+])('answers %s with exit code %d', async (option, exitCode, says) => {
+  const { code, stdout, stderr } = await startDemo(lib.folder, option).ended;
+  expect([code, stdout + stderr]).toEqual([exitCode, expect.stringMatching(says)]);
+});

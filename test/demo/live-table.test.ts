@@ -1,0 +1,72 @@
+import { frame, plainWidth } from '../../scripts/demo/frame';
+import { progressView } from '../../scripts/demo/live-table';
+import { paintFor, plainPaint } from '../../scripts/demo/paint';
+import { batchRows } from '../../scripts/demo/rows';
+import { CapturedOutput } from './captured-output';
+import { missing, running } from './sample-batch';
+
+const started = batchRows('boro-lab', [running, missing]);
+const awaiting = batchRows('boro-lab', [running, missing], {
+  ...{ system: 'boro-lab', stage: 'awaiting' },
+  jobs: [
+    { id: '63', phase: 'running', rawStatus: 'Running' },
+    { id: '999', verdict: 'not-found' },
+  ],
+});
+const done = batchRows('boro-lab', [running, missing], {
+  ...{ system: 'boro-lab', stage: 'done' },
+  jobs: [
+    { id: '63', phase: 'stopped', rawStatus: 'Canceled', verdict: 'stopped', rerun: 'rerun', newId: '70' },
+    { id: '999', verdict: 'not-found', rerun: 'not-rerun' },
+  ],
+});
+
+function shown(output: CapturedOutput): string {
+  const view = progressView(output);
+  [started, awaiting, awaiting, done].forEach((batch, second) => view.show(batch, second));
+  return output.text;
+}
+
+it('draws a table over itself', () => {
+  const text = shown(new CapturedOutput(80));
+  expect(text).toMatch(/63 +running +stopped +Canceled +stopped +as 70/);
+  expect(text.split('\u001b[5A')).toHaveLength(4);
+  expect(text.endsWith('\u001b[?25h')).toBe(true);
+});
+
+it('goes back further after the terminal got narrower', () => {
+  const output = Object.assign(new CapturedOutput(80), { columns: 80 });
+  const view = progressView(output);
+  view.show(started, 0);
+  output.columns = 40;
+  view.show(started, 1);
+  expect(output.text).toContain('\u001b[8A');
+});
+
+it('writes a line per change without a terminal', () => {
+  expect(shown(new CapturedOutput()).split('\n')).toEqual([
+    '  1.0 s  boro-lab 63 (running): running (Running)',
+    '  1.0 s  boro-lab 999 (does not exist): verdict not-found',
+    '  3.0 s  boro-lab 63 (running): stopped (Canceled), verdict stopped, rerun as 70',
+    '  3.0 s  boro-lab 999 (does not exist): verdict not-found, not rerun',
+    '',
+  ]);
+});
+
+it.each([50, 80, 120])('fits %d columns', (columns) => {
+  const lines = frame([done], 3, { columns, rows: 40, paint: plainPaint });
+  expect(lines.filter((line) => plainWidth(line) > columns)).toEqual([]);
+});
+
+it('never grows higher than the terminal', () => {
+  expect(frame([done], 3, { columns: 80, rows: 4, paint: plainPaint })).toHaveLength(3);
+});
+
+it('paints a wrong verdict red', () => {
+  const wrong = batchRows('boro-lab', [running], {
+    ...{ system: 'boro-lab', stage: 'done' },
+    jobs: [{ id: '63', verdict: 'refused' }],
+  });
+  const place = { columns: 80, rows: 40, paint: paintFor(new CapturedOutput(80, 40, true)) };
+  expect(frame([wrong], 3, place).join('\n')).toContain('\u001b[31mrefused');
+});

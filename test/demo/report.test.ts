@@ -1,0 +1,38 @@
+import { checkedJob } from '../../scripts/demo/checks';
+import { writeReport } from '../../scripts/demo/report';
+import { CapturedOutput } from './captured-output';
+import { counts, demoFacts, notFound, running } from './sample-batch';
+
+function reported(facts = demoFacts(), output = new CapturedOutput(80)): string {
+  writeReport(facts, output);
+  return output.text;
+}
+
+it('tells each verdict with its evidence', () => {
+  const text = reported(demoFacts(), new CapturedOutput(120));
+  expect(text).toMatch(/^63 +running +✓ stopped +63 → 70 +2 \(63, 70\)$/m);
+  expect(text).toContain('0.0 s TaskStop: Stop request was sent → 1.5 s TaskStatus: Canceled');
+  expect(text).toMatch(/^999 +does not exist +✓ not-found +not rerun +0$/m);
+});
+
+it('concludes that nothing ran twice', () => {
+  expect(reported()).toContain('✓ 2 of 2 jobs got the verdict they must get.');
+  expect(reported()).toContain("Runs by the simulator's own count: 2, 1 of them reruns. Nothing ran twice.");
+});
+
+it('does not conclude that after a problem', () => {
+  const text = reported(demoFacts([checkedJob(running, { ...notFound, id: '63' }, counts)]));
+  expect(text).toContain('✗ 63: verdict is not-found, must be stopped');
+  expect(text).toContain('✗ 0 of 1 jobs got the verdict they must get.');
+  expect(text).not.toContain('Nothing ran twice');
+});
+
+it.each([80, 120])('fits %d columns', (columns) => {
+  const lines = reported(demoFacts(), new CapturedOutput(columns)).split('\n');
+  expect(lines.filter((line) => line.length > columns)).toEqual([]);
+});
+
+it('has colours only where they are wanted', () => {
+  expect(reported(demoFacts(), new CapturedOutput(80, 24, true))).toContain('\u001b[32m✓ stopped\u001b[39m');
+  expect(reported(demoFacts(), new CapturedOutput(80, 24, false))).not.toContain('\u001b');
+});
