@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Client, WorkflowStartOptions } from '@temporalio/client';
 import { type BatchResult, type InputPart, problemsInInput } from '../contract';
+import { jobCount } from '../contract/job-count';
 import { JobControlHandle } from './job-control-handle';
 import { workflowIdFor } from './workflow-id';
 import type { InputOf, JobControlWorkflow, ResultOf } from './workflow-types';
@@ -47,9 +48,9 @@ export class JobControlClient {
       taskQueue: this.taskQueue,
       workflowId: workflowIdFor(name, input),
       workflowIdConflictPolicy: 'USE_EXISTING',
-      staticSummary: `${name}: ${input.jobs.length} jobs on ${input.system}`,
+      staticSummary: `${name}: ${jobCount(input.jobs.length)} on ${input.system}`,
       ...options,
-      args: [{ intent: randomUUID(), ...input }],
+      args: [{ ...input, intent: input.intent ?? randomUUID() }],
     });
     return new JobControlHandle<ResultOf<Name>>(workflow);
   }

@@ -1,5 +1,6 @@
 import { ActivityFailure, ApplicationFailure } from '@temporalio/workflow';
-import type { InspectReport, InspectRequest } from '../contract';
+import { type InspectReport, type InspectRequest } from '../contract';
+import { jobCount } from '../contract/job-count';
 import { activitiesWith } from './activity-calls';
 import type { Board } from './board';
 import { hasBeenCancelled, reasonOf } from './failures';
@@ -19,7 +20,7 @@ export async function inspectBatch(
   { deadline, rerunInfo }: Inspection,
 ): Promise<InspectReport | undefined> {
   const { system, ids } = board.batch;
-  const summary = `read ${ids.length} jobs on ${system}`;
+  const summary = `read ${jobCount(ids.length)} on ${system}`;
   try {
     const report = await activitiesWith({ summary, deadline })['jobControl.inspect']({
       system,

@@ -54,7 +54,7 @@ function endByStop(
 
 function judgeStopped({ accepted }: StopCase, last: JobSnapshot, certainty: 'certain' | 'likely'): Judgement {
   if (accepted?.run !== last.run) {
-    const reason = `It ended as ${last.rawStatus}, but no answer to our stop is known, so something else may have stopped it.`;
+    const reason = `It ended as ${last.rawStatus}, but no accepting answer to our stop is known, so something else may have stopped it.`;
     return { verdict: 'stopped', certainty: 'likely', reason };
   }
   const reason =

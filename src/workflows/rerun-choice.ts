@@ -8,7 +8,7 @@ import type {
   RerunWay,
   StopVerdict,
 } from '../contract';
-import { markerFor, ownObservation } from '../contract';
+import { hasEnded, markerFor, ownObservation } from '../contract';
 import { type Batch, invalidInput, type RerunPlan } from './plans';
 
 /** One job for which a rerun is wanted, and all that the choice of a way goes by. */
@@ -58,7 +58,15 @@ export function chooseRerun(
   const way = firstWay(candidate, capabilities, plan);
   if (!way) return notRerun(id, reasonsAgainst(candidate, capabilities, plan));
   const marker = markerFor({ intent: batch.intent, system: batch.system, id, run });
-  return { id, run, way, marker, intendedAt: new Date(Date.now()).toISOString() };
+  const endedSince = endOf(candidate) ?? reading.snapshot.observedAt;
+  return { id, run, way, marker, endedSince, intendedAt: new Date(Date.now()).toISOString() };
+}
+
+/** When the end that the verdict speaks of was first seen. */
+function endOf({ verdict }: Candidate): string | undefined {
+  const lastOther =
+    verdict?.evidence.findLastIndex(({ phase }) => phase !== undefined && !hasEnded(phase)) ?? -1;
+  return verdict?.evidence.slice(lastOther + 1).find(({ phase }) => phase !== undefined)?.at;
 }
 
 function firstWay(

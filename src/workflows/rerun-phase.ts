@@ -1,4 +1,5 @@
-import type { InspectReport, RerunIntent } from '../contract';
+import { type InspectReport, type RerunIntent } from '../contract';
+import { jobCount } from '../contract/job-count';
 import { activitiesWith } from './activity-calls';
 import type { Board } from './board';
 import { show } from './desk';
@@ -40,7 +41,7 @@ async function inspectAgain(
 ): Promise<InspectReport | undefined> {
   if (ids.length === 0 || hasBeenCancelled()) return undefined;
   const { system } = board.batch;
-  const summary = `read what ${ids.length} reruns on ${system} need`;
+  const summary = `read what rerunning ${jobCount(ids.length)} on ${system} needs`;
   const deadline = Date.now() + plan.deadlineMs;
   try {
     return await activitiesWith({ summary, deadline })['jobControl.inspect']({

@@ -1,4 +1,5 @@
 import type { JobPhase, RerunIntent, RerunResult } from '../contract';
+import { jobCount } from '../contract/job-count';
 import { ownObservation } from '../contract';
 import { activitiesWith } from './activity-calls';
 import type { Board } from './board';
@@ -35,7 +36,7 @@ async function submitChunk(
   const { system } = board.batch;
   const deadline = Date.now() + deadlineMs;
   const { 'jobControl.submit': submit } = activitiesWith({
-    summary: `rerun ${intents.length} jobs on ${system}`,
+    summary: `rerun ${jobCount(intents.length)} on ${system}`,
     deadline,
   });
   try {

@@ -1,4 +1,5 @@
-import type { Capabilities, StopMode } from '../contract';
+import { type Capabilities, type StopMode } from '../contract';
+import { jobCount } from '../contract/job-count';
 import { activitiesWith } from './activity-calls';
 import { type Board, giveVerdicts } from './board';
 import { show } from './desk';
@@ -99,7 +100,7 @@ async function stopCases(board: Board, course: StopCourse): Promise<void> {
   if (targets.length === 0) return;
   board.stage = 'stopping';
   show(board);
-  const summary = `${mode} stop of ${targets.length} jobs on ${system}`;
+  const summary = `${mode} stop of ${jobCount(targets.length)} on ${system}`;
   try {
     const report = await activitiesWith({ summary, deadline })['jobControl.stop']({ system, targets, mode });
     report.jobs.forEach((target, index) => {

@@ -1,4 +1,5 @@
-import type { JobReading } from '../contract';
+import { type JobReading } from '../contract';
+import { jobCount } from '../contract/job-count';
 import { activitiesWith } from './activity-calls';
 import type { Board } from './board';
 import { hasBeenCancelled, reasonOf } from './failures';
@@ -20,7 +21,7 @@ export async function watchCases(
   const deadline = Math.min(course.deadline, course.escalateAt);
   board.stage = 'awaiting';
   try {
-    const report = await activitiesWith({ summary: `watch ${open.length} jobs on ${system}`, deadline })[
+    const report = await activitiesWith({ summary: `watch ${jobCount(open.length)} on ${system}`, deadline })[
       'jobControl.await'
     ]({
       system,

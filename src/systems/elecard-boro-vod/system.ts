@@ -5,7 +5,7 @@ import {
   type RerunIntent,
   type RerunReceipt,
 } from '../../contract';
-import type { Connection } from '../../http';
+import { redact, type Connection, type HttpResponse } from '../../http';
 import { capabilitiesOf, type CapabilitySettings } from './capabilities';
 import type { AutomaticRestarts } from './chain';
 import { methodReply } from './envelope';
@@ -32,9 +32,9 @@ export interface Project extends CapabilitySettings {
 export function createSystem(project: Project): JobSystem {
   const { account, automaticRestarts, recorded, connection } = project;
   const sender =
-    ({ signal }: CallContext): Send =>
+    ({ signal }: CallContext, secrets: readonly string[] = []): Send =>
     async (request) =>
-      methodReply(await connection.exchange(request, signal));
+      methodReply(withoutSecrets(await connection.exchange(request, signal), secrets));
   return {
     vendor: 'elecard-boro-vod',
     capabilities: capabilitiesOf(project),
@@ -61,7 +61,7 @@ export function createSystem(project: Project): JobSystem {
       if (intent.way !== 'new-run')
         throw unsupported('TaskStart', `The server has no rerun way ${intent.way}.`);
       const recovery = await recoverBefore(intent, { send: sender(call), account, recorded });
-      return start(intent, recovery, { send: sender(call), account });
+      return start(intent, recovery, { send: (secrets) => sender(call, secrets), account });
     },
     close: () => connection.close(),
   };
@@ -81,7 +81,7 @@ async function recoverBefore(
 }
 
 interface Door {
-  readonly send: Send;
+  readonly send: (secrets: readonly string[]) => Send;
   readonly account: Account;
 }
 
@@ -91,9 +91,14 @@ async function start(
   { send, account }: Door,
 ): Promise<RerunReceipt> {
   const task = recovery && recoveredTask(recovery);
-  if (task) return rerunReceipt(await send(taskStart(account, newTask(task, marker))), now());
+  // A server may quote the request in its answer; what a task verifies is not for history.
+  if (task) return rerunReceipt(await send([task.uri])(taskStart(account, newTask(task, marker))), now());
   const says = recovery ? missingReason(recovery) : `Nothing is known of task ${id}.`;
   return { outcome: 'refused', observation: { at: now(), call: 'job-control', says, run } };
+}
+
+function withoutSecrets(response: HttpResponse, secrets: readonly string[]): HttpResponse {
+  return secrets.length === 0 ? response : { ...response, body: redact(response.body, secrets) };
 }
 
 function unsupported(call: string, message: string): SystemError {

@@ -1,0 +1,58 @@
+import type { CallContext, JobPhase, JobSnapshot } from '../../../contract';
+import type { Bench } from '../bench';
+import type { Operation } from '../gate';
+import { phaseOnStage, type Offer } from '../offer';
+import type { StagePart } from '../stage';
+import { waysOf } from './rerun-checks';
+import { modesOf } from './stop-checks';
+
+/** A call of the adapter whose exchange is disturbed. */
+export interface TriedExchange {
+  readonly named: 'status' | 'stop' | 'submit';
+  /** The phase of the job that it is about. */
+  readonly phase: JobPhase;
+  /** Which requests are disturbed. */
+  readonly operation: Operation;
+  readonly needs: readonly StagePart[];
+  send(bench: Bench, job: JobSnapshot, call: CallContext): Promise<unknown>;
+}
+
+/** Reading, the preferred way to stop and the preferred way to rerun. */
+export function exchangesOf(offer: Offer): TriedExchange[] {
+  return [reading(offer), ...stopping(offer), ...submitting(offer)];
+}
+
+function reading({ offers }: Offer): TriedExchange {
+  const phase = phaseOnStage(offers, ['running', 'succeeded', 'failed', 'stopped']);
+  return {
+    named: 'status',
+    phase,
+    operation: 'any',
+    needs: [`jobs.${phase}`],
+    send: ({ system }, { id }, call) => system.status([id], call),
+  };
+}
+
+function stopping(offer: Offer): TriedExchange[] {
+  const { defaultMode } = offer.capabilities.stop;
+  return modesOf(offer)
+    .filter(({ mode }) => mode === defaultMode)
+    .map(({ mode, phase }) => ({
+      named: 'stop',
+      phase,
+      operation: 'stop',
+      needs: [`jobs.${phase}`],
+      send: ({ system }, job, call) => system.stop({ targets: [job], mode }, call),
+    }));
+}
+
+function submitting(offer: Offer): TriedExchange[] {
+  const sent = waysOf(offer).filter(({ way }) => way !== 'next-scheduled');
+  return sent.slice(0, 1).map(({ way, phase }) => ({
+    named: 'submit',
+    phase,
+    operation: 'submit',
+    needs: [`jobs.${phase}`],
+    send: ({ system, intend }, job, call) => system.submitRerun(intend(job, way), call),
+  }));
+}

@@ -1,0 +1,1 @@
+export { witnessed } from './witness';

@@ -1,0 +1,135 @@
+import assert from 'node:assert/strict';
+import {
+  type Capabilities,
+  JOB_PHASES,
+  type JobReading,
+  type JobSnapshot,
+  type JobSystem,
+  type Observation,
+  type RerunInfo,
+  type RerunIntent,
+  type RerunMatch,
+  type RerunReceipt,
+  type StopReceipt,
+  type StopRequest,
+} from '../../../contract';
+
+const RECEIPTS = ['accepted', 'not-running', 'not-found', 'refused'];
+
+/** One reading per id, in the order asked. */
+export function requireReadings(ids: readonly string[], readings: readonly JobReading[]): void {
+  assert.deepEqual(idsOf(readings), ids, 'there must be one reading per id, in the order asked');
+  for (const reading of readings) {
+    if (reading.outcome === 'found') requireSnapshot(reading.id, reading.snapshot);
+    else requireUnfound(reading);
+  }
+}
+
+function requireUnfound(reading: Exclude<JobReading, { outcome: 'found' }>): void {
+  assert.ok(['not-found', 'unreadable'].includes(reading.outcome), `"${reading.outcome}" is no outcome`);
+  requireText(reading, ['call', 'detail']);
+  requireInstant(reading.observedAt);
+}
+
+function requireSnapshot(id: string, snapshot: JobSnapshot): void {
+  assert.equal(snapshot.id, id, 'a snapshot has the id that was asked for');
+  assert.ok(JOB_PHASES.includes(snapshot.phase), `"${snapshot.phase}" is no phase`);
+  requireText(snapshot, ['rawStatus', 'run', 'call']);
+  requireInstant(snapshot.observedAt);
+  if (snapshot.startedAt !== undefined) requireInstant(snapshot.startedAt);
+  if (snapshot.endedAt !== undefined) requireInstant(snapshot.endedAt);
+}
+
+/** One receipt per target, in the order given. */
+export function requireStopReceipts({ targets }: StopRequest, receipts: readonly StopReceipt[]): void {
+  assert.deepEqual(
+    idsOf(receipts),
+    idsOf(targets),
+    'there must be one receipt per target, in the order given',
+  );
+  for (const [index, receipt] of receipts.entries()) {
+    assert.ok(RECEIPTS.includes(receipt.outcome), `"${receipt.outcome}" is no outcome`);
+    assert.equal(receipt.run, targets[index]?.run, 'a receipt names the run of its target');
+    requireText(receipt, ['call', 'says']);
+    requireInstant(receipt.at);
+  }
+}
+
+/** One entry per job, in the order given, and in each one entry per declared way. */
+export function requireRerunInfo(
+  jobs: readonly JobSnapshot[],
+  infos: readonly RerunInfo[],
+  { rerun }: Capabilities,
+): void {
+  assert.deepEqual(idsOf(infos), idsOf(jobs), 'there must be one entry per job, in the order given');
+  const declared = rerun.ways.map(({ way }) => way).sort();
+  for (const info of infos) {
+    assert.deepEqual(
+      info.ways.map(({ way }) => way).sort(),
+      declared,
+      'there must be one entry per declared way',
+    );
+    for (const way of info.ways) {
+      assert.equal(typeof way.available, 'boolean');
+      if (!way.available) requireText(way, ['reason']);
+    }
+    requireText(info, ['call']);
+  }
+}
+
+/** Matches speak of the intents that were searched for. */
+export function requireMatches(
+  intents: readonly RerunIntent[],
+  matches: readonly RerunMatch[],
+  system: JobSystem,
+): void {
+  const markers = intents.map(({ marker }) => marker);
+  for (const { marker, id, observation } of matches) {
+    assert.ok(markers.includes(marker), `the match of job ${id} has a marker that was not searched for`);
+    assert.equal(system.expectedIdForm(id), undefined, `the match ${id} is no job id`);
+    requireObservation(observation);
+  }
+}
+
+/** A started rerun has the id that its way declares. */
+export function requireRerunReceipt(intent: RerunIntent, receipt: RerunReceipt, system: JobSystem): void {
+  assert.ok(
+    ['started', 'next-scheduled', 'refused'].includes(receipt.outcome),
+    `"${receipt.outcome}" is no outcome`,
+  );
+  requireObservation(receipt.observation);
+  if (receipt.outcome !== 'started') return;
+  const declared = system.capabilities.rerun.ways.find(({ way }) => way === intent.way);
+  assert.ok(declared, `a rerun was started ${intent.way}, which is not declared`);
+  assert.equal(system.expectedIdForm(receipt.newId), undefined, `the new id ${receipt.newId} is no job id`);
+  const kept = receipt.newId === intent.id;
+  assert.equal(
+    kept ? 'kept' : 'new',
+    declared.id,
+    `the id ${receipt.newId} is not as declared for ${intent.way}`,
+  );
+}
+
+function requireObservation(observation: Observation): void {
+  requireText(observation, ['call', 'says']);
+  requireInstant(observation.at);
+}
+
+function requireText<Name extends string>(
+  owner: { readonly [name in Name]?: unknown },
+  names: readonly Name[],
+): void {
+  for (const name of names) {
+    const value = owner[name];
+    assert.ok(typeof value === 'string' && value.trim() !== '', `${name} must be text, not empty`);
+  }
+}
+
+function requireInstant(text: string): void {
+  assert.match(text, /^\d{4}-\d\d-\d\dT\d\d:\d\d/, 'an instant must be ISO 8601');
+  assert.ok(!Number.isNaN(Date.parse(text)), `"${text}" is no instant`);
+}
+
+function idsOf(entries: readonly { readonly id: string }[]): string[] {
+  return entries.map(({ id }) => id);
+}

@@ -1,0 +1,76 @@
+import type { CallContext, JobSystem } from '../../../contract';
+import { requireKnownError } from './errors';
+import {
+  requireMatches,
+  requireReadings,
+  requireRerunInfo,
+  requireRerunReceipt,
+  requireStopReceipts,
+} from './outcomes';
+import { requirePlainJson } from './plain-json';
+import { requireNoSecret } from './secrets';
+
+/**
+ * The same system, with somebody beside it who looks at every answer and every error and throws an `AssertionError` as soon as one
+ * breaks a promise that holds whatever is asked.
+ */
+export function witnessed(system: JobSystem, secrets: readonly string[]): JobSystem {
+  const { vendor, capabilities } = system;
+  const watch = watcher(secrets);
+  return {
+    vendor,
+    capabilities,
+    expectedIdForm: (id) => system.expectedIdForm(id),
+    status: (ids, call) =>
+      watch(
+        call,
+        () => system.status(ids, call),
+        (readings) => requireReadings(ids, readings),
+      ),
+    stop: (request, call) =>
+      watch(
+        call,
+        () => system.stop(request, call),
+        (receipts) => requireStopReceipts(request, receipts),
+      ),
+    rerunInfo: (jobs, call) =>
+      watch(
+        call,
+        () => system.rerunInfo(jobs, call),
+        (infos) => requireRerunInfo(jobs, infos, capabilities),
+      ),
+    findReruns: (intents, call) =>
+      watch(
+        call,
+        () => system.findReruns(intents, call),
+        (matches) => requireMatches(intents, matches, system),
+      ),
+    submitRerun: (intent, call) =>
+      watch(
+        call,
+        () => system.submitRerun(intent, call),
+        (receipt) => requireRerunReceipt(intent, receipt, system),
+      ),
+    ...(system.close && { close: async () => system.close?.() }),
+  };
+}
+
+type Watch = <Result>(
+  call: CallContext,
+  run: () => Promise<Result>,
+  examine: (result: Result) => void,
+) => Promise<Result>;
+
+function watcher(secrets: readonly string[]): Watch {
+  return async (call, run, examine) => {
+    const result = await run().catch((error: unknown) => {
+      requireKnownError(error, call.signal);
+      requireNoSecret(error, secrets);
+      throw error;
+    });
+    requirePlainJson(result);
+    requireNoSecret(result, secrets);
+    examine(result);
+    return result;
+  };
+}

@@ -1,0 +1,175 @@
+import {
+  type CallContext,
+  type Capabilities,
+  type JobPhase,
+  type JobReading,
+  type JobSystem,
+  type Observation,
+  type StopReceipt,
+  SystemError,
+} from '../../src/contract';
+import { errorForStatus, openConnection, parseJson } from '../../src/http';
+import { TOY_KEY, type ToyJob } from './toy-server';
+
+const PHASES: Record<string, JobPhase> = {
+  QUEUE: 'waiting',
+  RUN: 'running',
+  STOPPING: 'stopping',
+  HOLD: 'paused',
+  DONE: 'succeeded',
+  ABEND: 'failed',
+  CANCEL: 'stopped',
+};
+
+export const toyCapabilities: Capabilities = {
+  stop: {
+    modes: {
+      graceful: {
+        fromPhases: ['running'],
+        endsAs: [{ phase: 'stopped', certainty: 'certain' }],
+        reversible: true,
+      },
+      force: {
+        fromPhases: ['running', 'waiting'],
+        endsAs: [{ phase: 'failed', certainty: 'likely' }],
+        reversible: true,
+      },
+      pause: {
+        fromPhases: ['running'],
+        endsAs: [{ phase: 'paused', certainty: 'certain' }],
+        reversible: true,
+      },
+    },
+    defaultMode: 'graceful',
+    batchSize: 5,
+  },
+  status: { batchSize: 7, pollIntervalMs: 10 },
+  rerun: {
+    ways: [
+      {
+        way: 'new-run',
+        fromPhases: ['stopped', 'failed', 'succeeded'],
+        id: 'new',
+        guard: 'marker',
+        search: { sees: 'all' },
+      },
+      {
+        way: 'from-start',
+        fromPhases: ['stopped', 'failed'],
+        id: 'kept',
+        guard: 'state',
+        search: { sees: 'nothing' },
+      },
+      { way: 'resume', fromPhases: ['paused'], id: 'kept', guard: 'state', search: { sees: 'nothing' } },
+      {
+        way: 'next-scheduled',
+        fromPhases: ['succeeded'],
+        id: 'kept',
+        guard: 'none',
+        search: { sees: 'nothing' },
+      },
+    ],
+    infoBeforeStop: false,
+    settleMs: 20,
+  },
+  list: false,
+};
+
+/** A right adapter for the toy vendor. */
+export function toyAdapter(url: string): JobSystem {
+  const connection = openConnection({ url, exchangeTimeoutMs: 5_000 }, [TOY_KEY]);
+  const ask = async <Answer>(path: string, input: object, { signal }: CallContext): Promise<Answer> => {
+    const headers = { 'x-key': TOY_KEY, 'content-type': 'application/json' };
+    const body = JSON.stringify(input);
+    const request = { method: 'POST', path: [path], headers, body, call: path } as const;
+    const response = await connection.exchange(request, signal);
+    if (response.status !== 200) throw errorForStatus(response);
+    return parseJson(response) as Answer;
+  };
+  return {
+    vendor: 'toy',
+    capabilities: toyCapabilities,
+    expectedIdForm: (id) => (/^\d{1,9}$/.test(id) ? undefined : 'one to nine digits'),
+    async status(ids, call) {
+      if (ids.length === 0) return [];
+      const { jobs } = await ask<{ jobs: ToyJob[] }>('status', { ids }, call);
+      return ids.map((id) =>
+        readingOf(
+          id,
+          jobs.find((job) => job.id === id),
+        ),
+      );
+    },
+    async stop({ targets, mode }, call) {
+      if (targets.length === 0) return [];
+      const ids = targets.map(({ id }) => id);
+      const { jobs } = await ask<{ jobs: { id: string; answer: string }[] }>('stop', { ids, mode }, call);
+      return targets.map(({ id, run }): StopReceipt => {
+        const says = jobs.find((job) => job.id === id)?.answer;
+        const outcome = says === undefined ? 'refused' : says === 'OK' ? 'accepted' : 'not-running';
+        return { id, run, outcome, call: 'stop', at: now(), says: says ?? 'no answer' };
+      });
+    },
+    async rerunInfo(jobs, call) {
+      if (jobs.length === 0) return [];
+      const { parameters } = await ask<{ parameters: object }>('parameters', {}, call);
+      return jobs.map(({ id, phase }) => ({
+        id,
+        parameters: Object.keys(parameters),
+        call: 'parameters',
+        ways: toyCapabilities.rerun.ways.map(({ way, fromPhases }) => {
+          const available = fromPhases.includes(phase);
+          return { way, available, ...(available ? {} : { reason: `the job is ${phase}` }) };
+        }),
+      }));
+    },
+    async findReruns(intents, call) {
+      if (intents.length === 0) return [];
+      const { jobs } = await ask<{ jobs: ToyJob[] }>('search', {}, call);
+      return jobs.flatMap(({ id, marker, status }) =>
+        intents.some((intent) => intent.marker === marker)
+          ? [{ id, marker, observation: observation('search', status) }]
+          : [],
+      );
+    },
+    async submitRerun({ id, way, marker }, call) {
+      if (way === 'next-scheduled') {
+        return { outcome: 'next-scheduled', observation: observation('schedule', 'daily') };
+      }
+      const answer = await ask<{ id?: string; refused?: string }>('rerun', { id, way, marker }, call);
+      if (answer.id !== undefined) {
+        return { outcome: 'started', newId: answer.id, observation: observation('rerun', 'OK') };
+      }
+      if (answer.refused !== undefined) {
+        return { outcome: 'refused', observation: observation('rerun', answer.refused) };
+      }
+      throw new SystemError({
+        kind: 'protocol',
+        effect: 'unknown',
+        call: 'rerun',
+        message: 'rerun: no answer.',
+      });
+    },
+    close: () => connection.close(),
+  };
+}
+
+function readingOf(id: string, job: ToyJob | undefined): JobReading {
+  const [call, observedAt] = ['status', now()];
+  if (!job) return { outcome: 'not-found', id, call, observedAt, detail: 'left out' };
+  const { status, attempt } = job;
+  const phase = PHASES[status] ?? 'unknown';
+  return {
+    outcome: 'found',
+    id,
+    snapshot: { id, phase, rawStatus: status, run: `${job.id}/${attempt}`, call, observedAt },
+  };
+}
+
+function observation(call: string, says: string): Observation {
+  return { at: now(), call, says };
+}
+
+function now(): string {
+  return new Date().toISOString();
+}

@@ -1,0 +1,7 @@
+import { existsSync } from 'node:fs';
+
+export * from '../../../src/workflows';
+
+export function theirs(): Promise<boolean> {
+  return Promise.resolve(existsSync('/'));
+}

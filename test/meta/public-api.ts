@@ -1,0 +1,60 @@
+/** The public names, door by door. A name that is added, changed or removed here is a decision: it ends in the changelog. */
+export interface Door {
+  /** As in `exports` of package.json. */
+  readonly door: string;
+  readonly file: string;
+  readonly values: readonly string[];
+  readonly types: readonly string[];
+}
+
+const CONTRACT = {
+  values: [
+    'DURATION_FORM JOB_PHASES MARKER_PATTERN MAX_JOBS PROGRESS_QUERY RERUN_WAYS RESOLVE_RERUN_UPDATE STOP_MODES',
+    'SYSTEM_ERROR_KINDS SystemError VERDICTS WORKFLOWS canRetryHelp durationToMs hasEnded markerFor observationOf',
+    'ownObservation problemsInInput',
+  ],
+  types: [
+    'AwaitReport AwaitRequest AwaitedJob BatchInput BatchProgress BatchResult CallContext Capabilities Duration Effect',
+    'InputPart InspectReport InspectRequest JobControlActivities JobPhase JobProgress JobReading JobRef JobSnapshot',
+    'JobSystem JobSystems MarkerSource Observation Progress RemediateJobsInput RemediateJobsResult RemediatedJob',
+    'RerunGuard RerunInfo RerunIntent RerunJobsInput RerunJobsResult RerunMatch RerunOptions RerunOutcome RerunReceipt',
+    'RerunResolution RerunResult RerunWay RerunWayCapability RerunWayInfo RerunnablePhase SearchScope Stage',
+    'StopBatchReport StopBatchRequest StopJobsInput StopJobsResult StopMode StopModeCapability StopOptions StopReceipt',
+    'StopRequest StopVerdict StoppedTarget SubmitReport SubmitRequest SystemErrorKind SystemErrorOptions',
+    'UnfoundReading Verdict WatchedJob',
+  ],
+};
+
+export const DOORS: readonly Door[] = [
+  {
+    door: '.',
+    file: 'src/index.ts',
+    values: names(...CONTRACT.values, 'JobControlPlugin createActivities elecardBoroVod'),
+    types: names(...CONTRACT.types, 'ElecardBoroVodOptions JobControlPluginOptions'),
+  },
+  {
+    door: './client',
+    file: 'src/client/index.ts',
+    values: names(...CONTRACT.values, 'JobControlClient JobControlHandle'),
+    types: names(...CONTRACT.types, 'JobControlClientOptions JobControlStartOptions JobControlWorkflows'),
+  },
+  {
+    door: './workflows',
+    file: 'src/workflows/index.ts',
+    values: names('progressQuery remediateJobs rerunJobs resolveRerunUpdate stopJobs'),
+    types: [],
+  },
+  {
+    door: './testing',
+    file: 'src/testing/index.ts',
+    values: names('checksFor describeJobSystem runCheck runChecks startBoroVodSimulator'),
+    types: names(
+      'BoroVodSimulator BoroVodSimulatorOptions Check CheckReport HttpStage JobMaker JobSystemStage SeenRequest',
+      'StagePart TestFramework',
+    ),
+  },
+];
+
+function names(...lines: readonly string[]): string[] {
+  return lines.flatMap((line) => line.split(' ')).sort();
+}
