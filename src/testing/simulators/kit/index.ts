@@ -1,0 +1,14 @@
+export type { Barrier, BarrierState, HoldEnd } from './barriers';
+export * from './checked-input';
+export { realClock, type CancelTimer, type Clock } from './clock';
+export { connectToSimulator, type RemoteBarrier, type RemoteSimulator } from './control-client';
+export type { Fault, FaultKind, FaultRule, HoldPoint } from './fault';
+export { isJsonObject, type JsonObject } from './json';
+export type { AnswerState, LedgerEntry } from './ledger';
+export type { CallResult, Protocol, ReadCall, Reading } from './protocol';
+export type { ReceivedRequest } from './received-request';
+export { jsonReply, pageReply, textReply, type Reply } from './reply';
+export type { Runs, RunsStarted, Simulator, SimulatorControls, SimulatorShape } from './simulator';
+export { startSimulator, type SimulatorParts } from './start-simulator';
+export { TimerSet } from './timer-set';
+export { virtualClock, type VirtualClock } from './virtual-clock';

@@ -1,0 +1,75 @@
+import { readFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { startBoroVodSimulator } from './elecard-boro-vod';
+import { anObject, connectToSimulator, listOf, type JsonObject } from './kit';
+
+interface Running {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+const VENDORS: Record<string, (options: { readonly port: number }) => Promise<Running>> = {
+  'elecard-boro-vod': startBoroVodSimulator,
+};
+
+const USAGE = `Usage: run <${Object.keys(VENDORS).join('|')}> [--port N] [--seed-file jobs.json] [--until-stdin-closes]
+--port                where to listen on 127.0.0.1; default: a free port
+--seed-file           a JSON list of tasks to begin with
+--until-stdin-closes  end when standard input ends, and not only on SIGTERM or SIGINT
+`;
+
+interface Command {
+  readonly vendor: string;
+  readonly start: (typeof VENDORS)[string];
+  readonly port: number;
+  readonly seedFile: string | undefined;
+  readonly untilStdinCloses: boolean;
+}
+
+/** Throws with a sentence when the arguments make no sense. */
+function readCommand(): Command {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      port: { type: 'string', default: '0' },
+      'seed-file': { type: 'string' },
+      'until-stdin-closes': { type: 'boolean', default: false },
+    },
+  });
+  const [vendor = '', ...more] = positionals;
+  const start = Object.hasOwn(VENDORS, vendor) ? VENDORS[vendor] : undefined;
+  if (!start || more.length > 0) throw new Error('Name one vendor.');
+  if (!/^\d{1,5}$/.test(values.port)) throw new Error('--port must be a number.');
+  const [seedFile, untilStdinCloses] = [values['seed-file'], values['until-stdin-closes']];
+  return { vendor, start, port: Number(values.port), seedFile, untilStdinCloses };
+}
+
+async function readSeeds(file: string | undefined): Promise<JsonObject[]> {
+  if (file === undefined) return [];
+  return listOf(anObject)(JSON.parse(await readFile(file, 'utf8')), file);
+}
+
+async function run(): Promise<void> {
+  const { vendor, start, port, seedFile, untilStdinCloses } = readCommand();
+  const seeds = await readSeeds(seedFile);
+  const simulator = await start({ port });
+  const close = (): void => {
+    // An open standard input would keep the process alive.
+    process.stdin.destroy();
+    void simulator.close();
+  };
+  process.once('SIGTERM', close).once('SIGINT', close);
+  try {
+    for (const seed of seeds) await connectToSimulator(simulator.url).addTask(seed);
+  } catch (error) {
+    await simulator.close();
+    throw error;
+  }
+  if (untilStdinCloses) process.stdin.once('end', close).resume();
+  process.stdout.write(`${JSON.stringify({ vendor, url: simulator.url })}\n`);
+}
+
+run().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`);
+  process.exitCode = 2;
+});
