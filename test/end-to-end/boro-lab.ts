@@ -7,9 +7,9 @@ export interface BoroLab {
   readonly simulator: BoroVodSimulator;
   readonly systems: Readonly<Record<'boro-lab', JobSystem>>;
   /** Runs that the simulator ever started for a job's file, the first one included. */
-  runs(uri: string): number;
+  readonly runs: (uri: string) => number;
   /** How often a method was called. */
-  calls(method: string): number;
+  readonly calls: (method: string) => number;
   close(): Promise<void>;
 }
 

@@ -50,7 +50,7 @@ describe('a wrong input fails the workflow at once', () => {
     ['an escalation that it lacks', 'stopJobs', { ...fine, stop: { escalateAfter: '1s' } }, 'no force stop'],
     ['a way that it lacks', 'rerunJobs', { ...fine, rerun: { ways: ['resume'] } }, 'it can: new-run'],
     ['no input', 'remediateJobs', null, 'expected an object'],
-  ])('%s', async (_title, workflow, input, sentence) => {
+  ])('%s', async (...[, workflow, input, sentence]) => {
     const failure = await failureOf(workflow, input);
     expect(failure).toMatchObject({ type: 'JobControl.InvalidInput', nonRetryable: true });
     expect(failure?.message).toContain(sentence);
