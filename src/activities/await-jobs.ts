@@ -2,6 +2,7 @@ import { Context } from '@temporalio/activity';
 import { ApplicationFailure, ApplicationFailureCategory } from '@temporalio/common';
 import type { AwaitReport, AwaitRequest, JobReading, JobSystem } from '../contract';
 import { canRetryHelp, SystemError } from '../contract';
+import { inBatches } from './batches';
 import { withJournal } from './journal';
 import { pause } from './pause';
 import { readJobs } from './read-jobs';
@@ -56,15 +57,18 @@ async function look(system: JobSystem, request: AwaitRequest, state: WatchState)
   const open = new Map(state.watches.filter((watch) => !watch.settled).map((watch) => [watch.job.id, watch]));
   const take = (reading: JobReading): void => {
     const watch = open.get(reading.id);
+    open.delete(reading.id);
     if (watch) note(watch, reading, request.settledPhases);
   };
   try {
-    for (const reading of await readJobs(system, [...open.keys()], { signal })) take(reading);
+    for (const ids of inBatches([...open.keys()], system.capabilities.status.batchSize)) {
+      for (const reading of await readJobs(system, ids, { signal })) take(reading);
+    }
     return 0;
   } catch (error) {
     signal.throwIfAborted();
     if (!(error instanceof SystemError) || !canRetryHelp(error.kind)) throw error;
-    for (const id of open.keys()) take(unreadable(id, error));
+    for (const id of [...open.keys()]) take(unreadable(id, error));
     return error.retryAfterMs ?? 0;
   }
 }

@@ -18,9 +18,12 @@ export async function explainFailures<Result>(system: string, run: () => Promise
   }
 }
 
-/** The failure that stands for a failed exchange; retryable where a retry can help, after the time the system asked for. */
-export function failureFor(system: string, error: SystemError, waitAtLeastMs = 0): ApplicationFailure {
-  const waitMs = Math.max(waitAtLeastMs, error.retryAfterMs ?? 0);
+/** The failure that stands for a failed exchange; retryable where a retry can help, by default after the time the system asked for. */
+export function failureFor(
+  system: string,
+  error: SystemError,
+  waitMs = error.retryAfterMs ?? 0,
+): ApplicationFailure {
   return ApplicationFailure.create({
     message: error.message,
     type: `JobControl.${error.kind}`,

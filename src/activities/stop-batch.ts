@@ -9,12 +9,12 @@ import type {
   StoppedTarget,
   StopReceipt,
 } from '../contract';
-import { hasEnded } from '../contract';
+import { hasEnded, SystemError } from '../contract';
 import { inBatches } from './batches';
 import { type Journal, withJournal } from './journal';
 import { readJobs } from './read-jobs';
 
-/** For each job that some attempt was about to ask: the receipt it got, or null while none is known. */
+/** For each job that some attempt asked, or may have asked: the receipt it got, or null while none is known. */
 type Asked = Record<string, StopReceipt | null>;
 
 /**
@@ -25,12 +25,13 @@ export function stopBatch(system: JobSystem, request: StopBatchRequest): Promise
   const call = { signal: Context.current().cancellationSignal };
   return withJournal<Asked, StopBatchReport>({}, async (journal) => {
     const ids = request.targets.map((target) => target.id);
+    if (!journal.complete) for (const id of ids) journal.state[id] ??= null;
     const readings = await readJobs(system, ids, call);
     const targets = readings.flatMap((reading) => targetIn(reading, journal.state));
     for (const batch of inBatches(targets, system.capabilities.stop.batchSize)) {
       await ask(system, { batch, request, journal }, call);
     }
-    return { jobs: readings.map((reading) => reportOn(reading, journal)) };
+    return { jobs: readings.map((reading) => reportOn(reading, journal.state)) };
   });
 }
 
@@ -42,11 +43,18 @@ interface Ask {
 
 /** Writes down that it is about to ask, asks, and writes down what was answered. */
 async function ask(system: JobSystem, { batch, request, journal }: Ask, call: CallContext): Promise<void> {
-  for (const target of batch) journal.state[target.id] ??= null;
-  journal.save();
   call.signal.throwIfAborted();
-  const receipts = await system.stop({ targets: batch, mode: request.mode }, call);
-  for (const receipt of receipts) journal.state[receipt.id] = receipt;
+  const unasked = batch.filter((target) => journal.state[target.id] === undefined);
+  for (const target of unasked) journal.state[target.id] = null;
+  journal.save();
+  try {
+    const receipts = await system.stop({ targets: batch, mode: request.mode }, call);
+    for (const receipt of receipts) journal.state[receipt.id] = receipt;
+  } catch (error) {
+    const isWithoutEffect = error instanceof SystemError && error.effect === 'none';
+    if (isWithoutEffect) for (const target of unasked) delete journal.state[target.id];
+    throw error;
+  }
   journal.save();
 }
 
@@ -55,13 +63,12 @@ function targetIn(reading: JobReading, asked: Asked): JobSnapshot[] {
   return asked[reading.id]?.run === reading.snapshot.run ? [] : [reading.snapshot];
 }
 
-function reportOn(reading: JobReading, journal: Journal<Asked>): StoppedTarget {
-  const receipt = journal.state[reading.id];
-  const wasAboutToAsk = receipt === null;
+function reportOn(reading: JobReading, asked: Asked): StoppedTarget {
+  const receipt = asked[reading.id];
   return {
     id: reading.id,
     reading,
     ...(receipt ? { receipt } : {}),
-    perhapsAsked: wasAboutToAsk || (!receipt && !journal.complete),
+    perhapsAsked: receipt === null,
   };
 }

@@ -6,13 +6,24 @@ export interface SubmissionState {
   readonly results: Record<string, RerunResult>;
   /** Ids whose submission may have taken effect without our knowing. */
   doubtful: string[];
+  /** When, in milliseconds since the epoch, such an effect can be expected to show. */
+  settledAt?: number;
+  /** Ids whose submission failed, the last one last. */
+  postponed: string[];
   /** Why the last attempt did not finish. */
   lastError?: string;
 }
 
-/** The intents that have no final result yet. */
+/** Nothing has been submitted. */
+export function emptyState(): SubmissionState {
+  return { results: {}, doubtful: [], postponed: [] };
+}
+
+/** The intents that have no final result yet. Those that failed come last, so that one job never holds up the others. */
 export function openIntents(intents: readonly RerunIntent[], state: SubmissionState): RerunIntent[] {
-  return intents.filter((intent) => !state.results[intent.id]);
+  const open = intents.filter((intent) => !state.results[intent.id]);
+  const place = (intent: RerunIntent): number => state.postponed.indexOf(intent.id);
+  return open.sort((one, other) => place(one) - place(other));
 }
 
 /** Marks a submission that may take effect from now on. */
@@ -20,7 +31,17 @@ export function markDoubtful(state: SubmissionState, id: string): void {
   if (!state.doubtful.includes(id)) state.doubtful.push(id);
 }
 
-/** Takes the mark away: it is certain that nothing took effect, or what did is known. */
+/** Takes the mark away: it is certain that nothing took effect. */
 export function clearDoubt(state: SubmissionState, id: string): void {
   state.doubtful = state.doubtful.filter((doubtful) => doubtful !== id);
+}
+
+/** Lets the others go first in the next attempt. */
+export function postpone(state: SubmissionState, id: string): void {
+  state.postponed = [...state.postponed.filter((postponed) => postponed !== id), id];
+}
+
+/** How many milliseconds are left until doubtful effects show, `settleMs` at most: a clock may be wrong. */
+export function settlingMs(state: SubmissionState, settleMs: number): number {
+  return Math.min(settleMs, Math.max(0, (state.settledAt ?? 0) - Date.now()));
 }

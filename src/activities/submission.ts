@@ -7,6 +7,7 @@ import type {
   SearchScope,
   SubmitRequest,
 } from '../contract';
+import { hasEnded } from '../contract';
 
 /** What is known about one intended rerun right before it would be submitted. */
 export interface SubmissionFacts {
@@ -43,24 +44,46 @@ export function decideSubmission(facts: SubmissionFacts): SubmissionDecision {
   const [match, another] = matches;
   if (match && another) return severalFound(matches);
   if (match) return { decision: 'adopt', match };
-  if (doubtful && way.guard === 'state') return judgeByState(facts, way);
-  if (doubtful && !provesAbsence(facts, way.search)) return notToBeProven(facts);
-  return fence(facts, way);
+  return doubtful ? clearUp(facts, way) : fence(facts, way);
 }
 
-/** A job that was rerun under its own id has left the state that it was in. */
+/** What an earlier submission may have done is to be known before another one is sent. */
+function clearUp(facts: SubmissionFacts, way: RerunWayCapability): SubmissionDecision {
+  switch (way.guard) {
+    case 'state':
+      return judgeByState(facts, way);
+    case 'native-key': {
+      const decision = fence(facts, way); // the same key again is the same rerun
+      return decision.decision === 'leave' ? notToBeProven(facts) : decision;
+    }
+    case 'marker':
+    case 'provenance':
+      return provesAbsence(facts, way.search) ? fence(facts, way) : notToBeProven(facts);
+    case 'none': // whatever its search sees, there is nothing to find a run by
+      return notToBeProven(facts);
+  }
+}
+
+/** A job that was rerun has left the state that it was in: it is another run, or at work again in the same one. */
 function judgeByState(facts: SubmissionFacts, way: RerunWayCapability): SubmissionDecision {
   const { reading, intent } = facts;
-  if (reading.outcome === 'unreadable') return lookAgain(reading.detail);
+  if (reading.outcome === 'unreadable') return lookAgain(`The job cannot be read (${reading.detail}).`);
   if (reading.outcome === 'not-found') return notToBeProven(facts);
-  if (reading.snapshot.run === intent.run) return fence(facts, way);
+  const { run, phase, rawStatus } = reading.snapshot;
+  if (run === intent.run) {
+    if (phase === 'unknown') return lookAgain(`The job's state is not known (${rawStatus}).`);
+    // It may have gone on and ended in the same run.
+    if (hasEnded(phase) && intent.way === 'resume') return notToBeProven(facts);
+    if (hasEnded(phase) || way.fromPhases.includes(phase)) return fence(facts, way);
+  }
+  if (way.id === 'new') return notToBeProven(facts); // started, but as which job?
   return { decision: 'done-by-state', snapshot: reading.snapshot };
 }
 
 /** The job must have ended, in the run that was meant, in a phase that the caller and the system allow. */
 function fence(facts: SubmissionFacts, way: RerunWayCapability): SubmissionDecision {
-  const { reading, intent, fromPhases } = facts;
-  if (reading.outcome === 'unreadable') return lookAgain(reading.detail);
+  const { reading, intent, fromPhases, now } = facts;
+  if (reading.outcome === 'unreadable') return lookAgain(`The job cannot be read (${reading.detail}).`);
   if (reading.outcome === 'not-found') return leave(`The system does not know the job (${reading.detail}).`);
   const { phase, rawStatus, run, restartWatchMs } = reading.snapshot;
   if (run !== intent.run) return leave(`The job has been started again since (${rawStatus}).`);
@@ -68,7 +91,9 @@ function fence(facts: SubmissionFacts, way: RerunWayCapability): SubmissionDecis
     return leave(`The job is ${phase} (${rawStatus}), which is not to be rerun.`);
   if (!way.fromPhases.includes(phase))
     return leave(`The system reruns no job that is ${phase} (${rawStatus}).`);
-  if (restartWatchMs) return leave(`The system may still start the job again by itself (${rawStatus}).`);
+  if (now - Date.parse(intent.endedSince) < (restartWatchMs ?? 0)) {
+    return lookAgain(`The system may still start the job again by itself (${rawStatus}).`);
+  }
   return { decision: 'submit' };
 }
 
@@ -85,10 +110,12 @@ function provesAbsence({ searched, intent, now }: SubmissionFacts, scope: Search
   }
 }
 
-function notToBeProven({ searched, intent }: SubmissionFacts): SubmissionDecision {
-  const why = searched
-    ? 'No active job carries its marker, but a run that has already ended would not be seen.'
-    : 'The system cannot be searched for it.';
+function notToBeProven({ searched, intent, way }: SubmissionFacts): SubmissionDecision {
+  const isMarked = way?.guard === 'marker' || way?.guard === 'provenance';
+  const why =
+    searched && isMarked
+      ? 'No active job carries its marker, but a run that has already ended would not be seen.'
+      : 'The system cannot be searched for it.';
   const reason = `An earlier submission may have started a run (marker ${intent.marker}). ${why}`;
   return { decision: 'unproven', reason, candidates: [] };
 }
@@ -99,8 +126,8 @@ function severalFound(matches: readonly RerunMatch[]): SubmissionDecision {
   return { decision: 'unproven', reason, candidates };
 }
 
-function lookAgain(detail: string): SubmissionDecision {
-  return { decision: 'look-again', reason: `The job cannot be read (${detail}).` };
+function lookAgain(reason: string): SubmissionDecision {
+  return { decision: 'look-again', reason };
 }
 
 function leave(reason: string): SubmissionDecision {

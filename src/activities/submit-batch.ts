@@ -1,11 +1,19 @@
 import { Context } from '@temporalio/activity';
-import type { CallContext, JobSystem, RerunIntent, RerunMatch, SubmitRequest } from '../contract';
+import type {
+  CallContext,
+  JobSystem,
+  RerunIntent,
+  RerunMatch,
+  RerunReceipt,
+  SubmitRequest,
+} from '../contract';
 import { canRetryHelp, SystemError } from '../contract';
 import type { Journal } from './journal';
 import { readJobs } from './read-jobs';
-import { notRerun, resultOfDecision, resultOfReceipt } from './rerun-results';
+import { explainRefusal } from './refusal';
+import { resultOfDecision, resultOfReceipt } from './rerun-results';
 import { decideSubmission, type SubmissionFacts } from './submission';
-import { clearDoubt, markDoubtful, type SubmissionState } from './submission-state';
+import { clearDoubt, markDoubtful, postpone, type SubmissionState } from './submission-state';
 
 export interface SubmissionBatch {
   readonly journal: Journal<SubmissionState>;
@@ -28,13 +36,18 @@ export async function submitBatch(
 async function carryOut(
   system: JobSystem,
   facts: SubmissionFacts,
-  journal: Journal<SubmissionState>,
+  { state, save }: Journal<SubmissionState>,
 ): Promise<void> {
   const decision = decideSubmission(facts);
-  if (decision.decision === 'look-again') journal.state.lastError = decision.reason;
+  if (decision.decision === 'look-again') state.lastError = decision.reason;
   else if (decision.decision !== 'submit') {
-    journal.state.results[facts.intent.id] = resultOfDecision(facts.intent, decision);
-  } else if (facts.now < facts.deadline) await submitOne(system, facts.intent, journal);
+    state.results[facts.intent.id] = resultOfDecision(facts.intent, decision);
+  } else if (Date.now() >= facts.deadline) state.lastError = 'The deadline for reruns passed.';
+  else {
+    markDoubtful(state, facts.intent.id);
+    save();
+    await submitOne(system, facts, state);
+  }
 }
 
 /** Reads the jobs and searches for earlier submissions, once for the whole batch. */
@@ -79,24 +92,35 @@ async function search(
   }
 }
 
+async function submitOne(system: JobSystem, facts: SubmissionFacts, state: SubmissionState): Promise<void> {
+  const { intent, doubtful } = facts;
+  const receipt = await send(system, facts, state);
+  state.results[intent.id] =
+    doubtful && receipt.outcome === 'refused'
+      ? await explainRefusal(system, facts, receipt.observation.says)
+      : resultOfReceipt(intent, receipt);
+}
+
 /**
  * Sends one rerun. A submission under way is never aborted: its answer is worth more than the time, and the exchange has its own
  * time-out.
  */
-async function submitOne(
+async function send(
   system: JobSystem,
-  intent: RerunIntent,
-  { state, save }: Journal<SubmissionState>,
-): Promise<void> {
-  markDoubtful(state, intent.id);
-  save();
+  { intent, doubtful }: SubmissionFacts,
+  state: SubmissionState,
+): Promise<RerunReceipt> {
   try {
-    const receipt = await system.submitRerun(intent, { signal: new AbortController().signal });
-    state.results[intent.id] = resultOfReceipt(intent, receipt);
+    return await system.submitRerun(intent, { signal: new AbortController().signal });
   } catch (error) {
-    if (!(error instanceof SystemError) || error.effect === 'unknown') throw error;
-    clearDoubt(state, intent.id);
+    postpone(state, intent.id);
+    if (!(error instanceof SystemError) || error.effect === 'unknown') {
+      state.settledAt = Date.now() + system.capabilities.rerun.settleMs;
+      throw error;
+    }
+    if (!doubtful) clearDoubt(state, intent.id); // else it says nothing about the earlier submission
     if (canRetryHelp(error.kind)) throw error;
-    state.results[intent.id] = notRerun(intent, `The system refused: ${error.message}`);
+    const { call, message } = error;
+    return { outcome: 'refused', observation: { at: new Date().toISOString(), call, says: message } };
   }
 }

@@ -7,7 +7,7 @@ import { withJournal } from './journal';
 import { pause } from './pause';
 import { notRerun, unproven } from './rerun-results';
 import { submitBatch } from './submit-batch';
-import { openIntents, type SubmissionState } from './submission-state';
+import { emptyState, openIntents, settlingMs, type SubmissionState } from './submission-state';
 
 /** Few, so that little time lies between looking and submitting. */
 const BATCH_SIZE = 20;
@@ -17,17 +17,17 @@ const BATCH_SIZE = 20;
  * attempt ends; the next one begins with a search. At the deadline, or when the workflow is cancelled, every job gets a result.
  */
 export function submitReruns(system: JobSystem, request: SubmitRequest): Promise<SubmitReport> {
-  const context = Context.current();
-  return withJournal<SubmissionState, SubmitReport>({ results: {}, doubtful: [] }, async (journal) => {
+  const { info, cancellationSignal: signal } = Context.current();
+  const { settleMs } = system.capabilities.rerun;
+  return withJournal<SubmissionState, SubmitReport>(emptyState(), async (journal) => {
     const { state } = journal;
     try {
-      if (!journal.complete || (request.repeated && context.info.attempt === 1)) {
+      if (!journal.complete || (request.repeated && info.attempt === 1)) {
         state.doubtful = openIntents(request.intents, state).map((intent) => intent.id);
-        await pause(
-          Math.min(system.capabilities.rerun.settleMs, timeLeft(request)),
-          context.cancellationSignal,
-        );
+        state.settledAt = Date.now() + settleMs;
       }
+      // Also in an attempt that begins early: an operator may have unpaused it.
+      await pause(Math.min(settlingMs(state, settleMs), timeLeft(request)), signal);
       for (const batch of inBatches(openIntents(request.intents, state), BATCH_SIZE)) {
         await submitBatch(system, request, { journal, batch });
       }
@@ -59,12 +59,18 @@ function endOrRetry(system: JobSystem, request: SubmitRequest, { state, error }:
     return;
   }
   signal.throwIfAborted();
+  state.lastError = error instanceof Error ? error.message : String(error);
+  if (timeLeft(request) <= 0) return;
   if (!(error instanceof SystemError)) throw error;
-  state.lastError = error.message;
-  if (!canRetryHelp(error.kind) || timeLeft(request) <= 0) return;
-  const settleMs = state.doubtful.length > 0 ? system.capabilities.rerun.settleMs : 0;
-  const waitMs = Math.min(Math.max(settleMs, error.retryAfterMs ?? 0, 1), timeLeft(request));
-  throw failureFor(request.system, error, waitMs);
+  if (!canRetryHelp(error.kind)) return;
+  const { status, rerun } = system.capabilities;
+  const waitMs = Math.max(
+    settlingMs(state, rerun.settleMs),
+    error.retryAfterMs ?? 0,
+    status.pollIntervalMs,
+    1,
+  );
+  throw failureFor(request.system, error, Math.min(waitMs, timeLeft(request)));
 }
 
 function leftOver(intent: RerunIntent, state: SubmissionState) {

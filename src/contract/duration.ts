@@ -10,16 +10,22 @@ const UNITS: readonly (readonly [names: RegExp, milliseconds: number])[] = [
   [/^(w|weeks?)$/, 604_800_000],
 ];
 
+/** Temporal's own limit, a hundred years: a longer time-out would fail the workflow task, again and again. */
+const LONGEST_MS = 36_500 * 86_400_000;
+
 /** What a duration must look like, for error messages. */
 export const DURATION_FORM = "milliseconds, or text such as '30s', '5 minutes' or '1h', not negative";
 
-/** A duration in whole milliseconds; `undefined` when it is negative, not finite or cannot be read. */
+/** A duration in whole milliseconds; `undefined` when it is negative, longer than 36,500 days, or cannot be read. */
 export function durationToMs(duration: unknown): number | undefined {
-  if (typeof duration === 'number') {
-    return Number.isFinite(duration) && duration >= 0 ? Math.round(duration) : undefined;
-  }
-  if (typeof duration !== 'string') return undefined;
-  const parts = /^(\d{1,15}(?:\.\d{1,9})?)\s*([a-z]*)$/i.exec(duration.trim());
+  const milliseconds = typeof duration === 'number' ? duration : inMilliseconds(duration);
+  const isInRange = milliseconds !== undefined && milliseconds >= 0 && milliseconds <= LONGEST_MS;
+  return isInRange ? Math.round(milliseconds) : undefined;
+}
+
+function inMilliseconds(text: unknown): number | undefined {
+  if (typeof text !== 'string') return undefined;
+  const parts = /^(\d{1,15}(?:\.\d{1,9})?)\s*([a-z]*)$/i.exec(text.trim());
   const unit = UNITS.find(([names]) => names.test((parts?.[2] ?? '?').toLowerCase()));
-  return unit && parts ? Math.round(Number(parts[1]) * unit[1]) : undefined;
+  return unit && parts ? Number(parts[1]) * unit[1] : undefined;
 }

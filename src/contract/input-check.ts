@@ -71,8 +71,8 @@ function problemsInFields(prefix: string, value: Record<string, unknown>, fields
 function jobs(value: unknown): string | undefined {
   const form = `a list of 1 to ${MAX_JOBS} job ids (text)`;
   if (!Array.isArray(value) || value.length === 0 || value.length > MAX_JOBS) return form;
-  const wrong: unknown = value.find((id) => typeof id !== 'string' || id === '');
-  if (wrong !== undefined) return `${form}, but one of them is ${shown(wrong)}`;
+  const wrong = value.findIndex((id) => typeof id !== 'string' || id === '');
+  if (wrong >= 0) return `${form}, but one of them is ${shown(value[wrong])}`;
   const twice = value.find((id, index) => value.indexOf(id) !== index) as string | undefined;
   return twice === undefined ? undefined : `different job ids, but ${shown(twice)} is there twice`;
 }
@@ -116,8 +116,10 @@ function isObject(value: unknown): value is Record<string, unknown> {
 
 /** A value as it may stand in a message: short, and one line. */
 function shown(value: unknown): string {
-  if (Array.isArray(value)) return `a list of ${value.length}`;
+  if (value === null || typeof value === 'number' || typeof value === 'boolean') return String(value);
   if (value === undefined) return 'nothing';
-  const json = JSON.stringify(value) ?? typeof value;
+  if (Array.isArray(value)) return `a list of ${value.length}`;
+  if (typeof value !== 'string') return typeof value === 'object' ? 'an object' : typeof value;
+  const json = JSON.stringify(value);
   return json.length > 60 ? `${json.slice(0, 57)}...` : json;
 }

@@ -48,6 +48,8 @@ export interface RerunIntent {
   readonly way: RerunWay;
   /** Identifies this rerun on the system, now and in a year: same intent, same job, same run, same marker. */
   readonly marker: string;
+  /** Since when that attempt is known to have ended, ISO 8601: a system that restarts jobs by itself gets its time to do so. */
+  readonly endedSince: string;
   /** When it was decided, by the workflow's clock, ISO 8601. */
   readonly intendedAt: string;
 }

@@ -33,7 +33,9 @@ it('the examples do what they say', async () => {
 
 async function fromClient(): Promise<void> {
   const said: unknown[] = [];
-  const log = jest.spyOn(console, 'log').mockImplementation((line: unknown) => said.push(line));
+  const log: jest.SpyInstance = jest
+    .spyOn(console, 'log')
+    .mockImplementation((line: unknown) => said.push(line));
   const job = task('/client.ts');
   await remediate(env.client, [job]);
   log.mockRestore();

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { startBoroVodSimulator } from './elecard-boro-vod';
+import { startJp1AoSimulator } from './hitachi-jp1-ao';
 import { anObject, connectToSimulator, listOf, type JsonObject } from './kit';
 
 interface Running {
@@ -10,6 +11,7 @@ interface Running {
 
 const VENDORS: Record<string, (options: { readonly port: number }) => Promise<Running>> = {
   'elecard-boro-vod': startBoroVodSimulator,
+  'hitachi-jp1-ao': startJp1AoSimulator,
 };
 
 const USAGE = `Usage: run <${Object.keys(VENDORS).join('|')}> [--port N] [--seed-file jobs.json] [--until-stdin-closes]
