@@ -33,9 +33,7 @@ it('the examples do what they say', async () => {
 
 async function fromClient(): Promise<void> {
   const said: unknown[] = [];
-  const log: jest.SpyInstance = jest
-    .spyOn(console, 'log')
-    .mockImplementation((line: unknown) => said.push(line));
+  const log = jest.spyOn(console, 'log').mockImplementation((line: unknown) => said.push(line));
   const job = task('/client.ts');
   await remediate(env.client, [job]);
   log.mockRestore();
@@ -43,7 +41,7 @@ async function fromClient(): Promise<void> {
 }
 
 async function inline(): Promise<void> {
-  const result = await env.client.workflow.execute(
+  const result: unknown = await env.client.workflow.execute(
     'nightlyMaintenance',
     options('nightly', [[task('/inline.ts')]]),
   );
