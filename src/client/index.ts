@@ -5,4 +5,4 @@ export {
   type JobControlStartOptions,
 } from './job-control-client';
 export { JobControlHandle } from './job-control-handle';
-export type { JobControlWorkflows } from './workflow-types';
+export type { InputOf, JobControlWorkflow, JobControlWorkflows, ResultOf } from './workflow-types';

@@ -32,8 +32,8 @@ export class JobControlClient {
   }
 
   /**
-   * Starts a workflow. The same request gets the same workflow id unless you give one, so starting it again while it runs gives a
-   * handle to the one that runs. Each new run gets an intent of its own, so it is a new request to rerun.
+   * Starts a workflow. The same request gets the same workflow id unless you give one, so starting it again *while it runs* gives a
+   * handle to the one that runs. Starting it again after it has ended is a new request with a new intent, and reruns again.
    *
    * Throws a `TypeError` that names every wrong field before anything is sent.
    */

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { BatchInput } from '../contract';
+import { type BatchInput, durationToMs } from '../contract';
 
 /**
- * The same id for the same request: same workflow, same system, same jobs in any order, same options. The intent is left out, because
- * every request has its own.
+ * The same id for the same request: same workflow, same system, same jobs in any order, same options however they are written. The
+ * intent is left out, because every request has its own.
  */
 export function workflowIdFor(name: string, input: BatchInput): string {
   const request = { ...input, jobs: [...input.jobs].sort(), intent: undefined };
@@ -11,10 +11,23 @@ export function workflowIdFor(name: string, input: BatchInput): string {
   return `job-control/${name}/${input.system}/${digest}`;
 }
 
-/** JSON with the members in order of name, so that the order in which a caller wrote them does not count. */
+/** The options that are durations: `'30 minutes'` is the same request as `1800000`. */
+const DURATIONS = new Set(['escalateAfter', 'deadline', 'pollInterval', 'answerWithin']);
+
+/** JSON with the members in order of name and without those that say nothing. */
 function canonical(value: unknown): string {
-  return JSON.stringify(value, (_key, member: unknown) => {
+  return JSON.stringify(value, (key, member: unknown) => {
+    if (DURATIONS.has(key)) return durationToMs(member);
     if (typeof member !== 'object' || member === null || Array.isArray(member)) return member;
-    return Object.fromEntries(Object.entries(member).sort(([a], [b]) => (a < b ? -1 : 1)));
+    return Object.fromEntries(
+      Object.entries(member)
+        .filter(([, part]) => !saysNothing(part))
+        .sort(([one], [other]) => (one < other ? -1 : 1)),
+    );
   });
+}
+
+function saysNothing(part: unknown): boolean {
+  if (part === undefined || part === false) return true;
+  return typeof part === 'object' && part !== null && !Array.isArray(part) && Object.keys(part).length === 0;
 }

@@ -1,7 +1,18 @@
-import type * as workflows from '../workflows';
+import type {
+  RemediateJobsInput,
+  RemediateJobsResult,
+  RerunJobsInput,
+  RerunJobsResult,
+  StopJobsInput,
+  StopJobsResult,
+} from '../contract';
 
 /** The workflows that the client starts, by name. */
-export type JobControlWorkflows = Pick<typeof workflows, 'stopJobs' | 'rerunJobs' | 'remediateJobs'>;
+export interface JobControlWorkflows {
+  stopJobs(input: StopJobsInput): Promise<StopJobsResult>;
+  rerunJobs(input: RerunJobsInput): Promise<RerunJobsResult>;
+  remediateJobs(input: RemediateJobsInput): Promise<RemediateJobsResult>;
+}
 
 /** The name of one of them. */
 export type JobControlWorkflow = keyof JobControlWorkflows;
