@@ -39,7 +39,7 @@ function violation({ own, rule, found }: Suspect): string | undefined {
 function zoneOf(path: string): string {
   const [first = '', second = '', third] = path.split('/');
   const plain = path.replace(/(\.ts)?$/, '.ts');
-  if (['plugin.ts', 'vendors.ts', 'worker.ts', 'index.ts'].includes(plain)) return plain;
+  if (['plugin.ts', 'vendors.ts', 'run-worker.ts', 'worker.ts', 'index.ts'].includes(plain)) return plain;
   if (first === 'systems') return isIndex(second) ? 'systems' : `systems/${second}`;
   if (first !== 'testing') return first;
   if (isIndex(second)) return 'testing';

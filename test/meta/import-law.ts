@@ -52,7 +52,7 @@ export const IMPORT_LAW: readonly ImportRule[] = [
   { zone: 'vendors.ts', files: /^vendors\.ts$/, may: ['config', 'systems'] },
   {
     zone: 'worker.ts and index.ts',
-    files: /^(worker|index)\.ts$/,
+    files: /^(worker|run-worker|index)\.ts$/,
     may: [
       'activities',
       'client',
@@ -61,6 +61,7 @@ export const IMPORT_LAW: readonly ImportRule[] = [
       'http',
       'nexus',
       'plugin.ts',
+      'run-worker.ts',
       'systems',
       'vendors.ts',
       'node:',

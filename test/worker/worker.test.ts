@@ -1,0 +1,109 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TestWorkflowEnvironment } from '@temporalio/testing';
+import { startTestServer } from '../temporal';
+
+const ROOT = join(__dirname, '../..');
+const folder = mkdtempSync(join(tmpdir(), 'job-control-worker-test-'));
+const example = join(ROOT, 'examples/job-control.yaml');
+
+interface Ended {
+  readonly code: number | null;
+  readonly said: string;
+}
+
+/** Runs the worker and, once it is ready, ends it with a signal. */
+async function run(args: string[], env: NodeJS.ProcessEnv = {}): Promise<Ended> {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'src/worker.ts', ...args], {
+    cwd: ROOT,
+    env: {
+      ...process.env,
+      BORO_SECRET: 'c2VjcmV0LXNlY3JldA==',
+      TEMPORAL_CONFIG_FILE: join(folder, 'none.toml'),
+      ...env,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let said = '';
+  const listen = (chunk: Buffer): void => {
+    said += chunk.toString();
+    // Once: a second signal would end it without ceremony.
+    if (said.includes('Worker ready') && !child.killed) child.kill('SIGTERM');
+  };
+  child.stdout.on('data', listen);
+  child.stderr.on('data', listen);
+  const [code] = (await once(child, 'close')) as [number | null];
+  return { code, said };
+}
+
+const write = (name: string, text: string) => {
+  const file = join(folder, name);
+  writeFileSync(file, text);
+  return file;
+};
+
+describe('job-control-worker', () => {
+  it('explains itself', async () => {
+    expect(await run(['--help'])).toMatchObject({
+      code: 0,
+      said: expect.stringContaining('Usage: job-control-worker') as string,
+    });
+  });
+
+  it('checks settings and sends nothing', async () => {
+    expect(await run(['--settings', example, '--check'])).toEqual({
+      code: 0,
+      said: `${example} is right. Systems: boro-lab\n`,
+    });
+  });
+
+  it('ends with 2 for wrong settings, naming the line', async () => {
+    const file = write(
+      'wrong.yaml',
+      'systems:\n  boro-lab:\n    vendor: elecard-boro-vod\n    url: http://boro.example\n    userId: one\n',
+    );
+    const { code, said } = await run(['--settings', file]);
+    expect([code, said.split('\n').find((line) => line.includes('userId'))]).toEqual([
+      2,
+      expect.stringContaining(':5:'),
+    ]);
+  });
+
+  it('ends with 2 for an unknown option', async () => {
+    expect(await run(['--setings', example])).toMatchObject({
+      code: 2,
+      said: expect.stringContaining('--setings') as string,
+    });
+  });
+
+  it("ends with 2 for a wrong profile of Temporal's", async () => {
+    const toml = write('temporal.toml', '[profile.default]\naddress = "localhost:1"\n');
+    const { code, said } = await run(['--settings', example], {
+      TEMPORAL_CONFIG_FILE: toml,
+      TEMPORAL_PROFILE: 'nope',
+    });
+    expect([code, said]).toEqual([2, expect.stringContaining("Temporal's configuration")]);
+  });
+
+  it('ends with 3 when Temporal cannot be reached', async () => {
+    const { code, said } = await run(['--settings', example], { TEMPORAL_ADDRESS: '127.0.0.1:1' });
+    expect([code, said]).toEqual([3, expect.stringContaining('Temporal cannot be reached at 127.0.0.1:1')]);
+  });
+
+  describe('with a server', () => {
+    let env: TestWorkflowEnvironment;
+    beforeAll(async () => {
+      env = await startTestServer();
+    });
+    afterAll(() => env?.teardown());
+
+    it('runs until SIGTERM and ends with 0', async () => {
+      const { code, said } = await run(['--settings', example], { TEMPORAL_ADDRESS: env.address });
+      expect(said).toContain('Worker ready on task queue "job-control" for boro-lab');
+      expect(code).toBe(0);
+    });
+  });
+});
