@@ -1,26 +1,7 @@
-import {
-  allHandlersFinished,
-  ApplicationFailure,
-  condition,
-  defineQuery,
-  defineUpdate,
-  setCurrentDetails,
-  setHandler,
-  workflowInfo,
-} from '@temporalio/workflow';
-import {
-  type Progress,
-  PROGRESS_QUERY,
-  RESOLVE_RERUN_UPDATE,
-  type RerunResolution,
-  WORKFLOWS,
-} from '../contract';
-import { type Board, progressOf } from './board';
-import { describeBoards } from './details';
-import { problemInResolution, requireExistingRun } from './resolution';
-
-/** Answers with the `Progress` of the workflow. */
-export const progressQuery = defineQuery<Progress>(PROGRESS_QUERY);
+import { ApplicationFailure, condition, defineUpdate, setHandler } from '@temporalio/workflow';
+import { RESOLVE_RERUN_UPDATE, type RerunResolution } from '../contract';
+import type { Board } from './board';
+import { problemInAdoption, problemInResolution } from './resolution';
 
 /** Settles a rerun that nothing can prove. Refused with a reason while no such question is open. */
 export const resolveRerunUpdate = defineUpdate<void, [RerunResolution]>(RESOLVE_RERUN_UPDATE);
@@ -31,50 +12,40 @@ interface Question {
   answer?: RerunResolution;
 }
 
-/** One per workflow execution: each has its own copy of this module. Several batches run inline share it. */
-const boards: Board[] = [];
-const questions: Question[] = [];
+/** Each workflow execution has its own copy of this module; several batches run inline share it. */
+let questions: Question[] = [];
+/** Answers that are being looked into. */
+let answering = 0;
 
-/** Shows a batch to the progress query and, in our own workflows, in the Web UI. */
-export function show(board: Board): void {
-  if (!boards.includes(board)) {
-    boards.push(board);
-    setHandler(progressQuery, () => ({ batches: boards.map(progressOf) }));
-    setHandler(resolveRerunUpdate, resolve, { validator: validate });
-  }
-  const isOurs = (Object.values(WORKFLOWS) as string[]).includes(workflowInfo().workflowType);
-  if (isOurs) setCurrentDetails(describeBoards(boards));
+/** Asks about jobs, until they are answered or `closeQuestions` is called. */
+export function openQuestions(board: Board, ids: readonly string[]): void {
+  setHandler(resolveRerunUpdate, resolve, { validator: validate });
+  const asked = ids.filter((id) => !board.questions.has(id));
+  for (const id of asked) board.questions.add(id);
+  questions = [...questions, ...asked.map((id) => ({ board, id }))];
 }
 
-/** Asks people about jobs and waits until at least one answer has come, or the time is over. Returns the answers. */
-export async function ask(
-  board: Board,
-  ids: readonly string[],
-  deadline: number,
-): Promise<RerunResolution[]> {
-  const asked = ids.map((id): Question => ({ board, id }));
-  for (const question of asked) board.questions.add(question.id);
-  questions.push(...asked);
-  show(board);
-  try {
-    await condition(() => asked.some((question) => question.answer), Math.max(1, deadline - Date.now()));
-    await condition(allHandlersFinished);
-    return asked.flatMap((question) => (question.answer ? [question.answer] : []));
-  } finally {
-    for (const question of asked) {
-      board.questions.delete(question.id);
-      questions.splice(questions.indexOf(question), 1);
-    }
-  }
+/** Waits until at least one question of the batch is answered, or the time is over. Takes the answers out. */
+export async function nextAnswers(board: Board, deadline: number): Promise<RerunResolution[]> {
+  const isAnswered = (question: Question): boolean =>
+    question.board === board && question.answer !== undefined;
+  const inTime = await condition(() => questions.some(isAnswered), Math.max(1, deadline - Date.now()));
+  if (!inTime) await condition(() => answering === 0);
+  const answered = questions.filter(isAnswered);
+  questions = questions.filter((question) => !isAnswered(question));
+  for (const { id } of answered) board.questions.delete(id);
+  return answered.flatMap(({ answer }) => (answer ? [answer] : []));
+}
+
+/** Takes the open questions of the batch back. */
+export function closeQuestions(board: Board): void {
+  questions = questions.filter((question) => question.board !== board);
+  board.questions.clear();
 }
 
 function findQuestions({ id, system }: RerunResolution): Question[] {
-  return questions.filter(
-    (question) =>
-      question.id === id &&
-      !question.answer &&
-      (system ?? question.board.batch.system) === question.board.batch.system,
-  );
+  const isMeant = (board: Board): boolean => system === undefined || system === board.batch.system;
+  return questions.filter((question) => question.id === id && !question.answer && isMeant(question.board));
 }
 
 function validate(resolution: RerunResolution): void {
@@ -85,14 +56,32 @@ function validate(resolution: RerunResolution): void {
     throw invalidResolution(`no rerun of job ${JSON.stringify(resolution.id)} is waiting for an answer`);
   if (another)
     throw invalidResolution('several systems have a job of that id waiting: name the "system" too');
+  if (resolution.decision === 'submit-again' && question.board.batch.wasReset) throw invalidResolution(RESET);
 }
+
+/** After a reset the server may deliver an old answer once more, and an old submission may have followed it already. */
+const RESET =
+  'this workflow was reset or retried, so what an earlier "submit-again" started may not be seen. ' +
+  'Adopt the run, or give up and send a new request';
 
 async function resolve(resolution: RerunResolution): Promise<void> {
   const [question] = findQuestions(resolution);
   if (!question) throw invalidResolution('the question has been answered in the meantime');
-  if (resolution.decision === 'adopt') await requireExistingRun(question.board.batch.system, resolution);
-  if (question.answer) throw invalidResolution('the question has been answered in the meantime');
+  if (resolution.decision === 'adopt') await lookInto(question, resolution);
+  if (question.answer || !questions.includes(question)) {
+    throw invalidResolution('the question has been answered in the meantime');
+  }
   question.answer = resolution;
+}
+
+async function lookInto({ board }: Question, resolution: RerunResolution): Promise<void> {
+  answering += 1;
+  try {
+    const problem = await problemInAdoption(board, resolution);
+    if (problem !== undefined) throw invalidResolution(problem);
+  } finally {
+    answering -= 1;
+  }
 }
 
 function invalidResolution(problem: string): ApplicationFailure {

@@ -18,6 +18,8 @@ export interface Batch {
   readonly intent: string;
   /** True when an earlier execution may already have sent something under this intent. */
   readonly repeated: boolean;
+  /** True in a workflow that was reset or retried. */
+  readonly wasReset: boolean;
 }
 
 /** `StopOptions` with the defaults filled in; times in milliseconds. What depends on the system is still open. */
@@ -42,14 +44,15 @@ export function planBatch(input: BatchInput, parts: readonly InputPart[]): Batch
   if (problems.length > 0) throw invalidInput(problems.join('; '));
   const info = workflowInfo();
   const isRetry = info.attempt > 1;
-  const wasReset = info.runId !== info.originalExecutionRunId;
+  const wasReset = isRetry || info.runId !== info.originalExecutionRunId;
   // A retry is another run of the same request; only a reset keeps the original run id.
   const origin = isRetry ? info.firstExecutionRunId : info.originalExecutionRunId;
   return {
     system: input.system,
     ids: input.jobs,
     intent: input.intent ?? `${info.workflowId}/${origin}`,
-    repeated: (input.repeated ?? false) || wasReset || isRetry,
+    repeated: (input.repeated ?? false) || wasReset,
+    wasReset,
   };
 }
 

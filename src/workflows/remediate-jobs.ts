@@ -1,7 +1,7 @@
 import type { RemediateJobsInput, RemediateJobsResult } from '../contract';
 import { openBoard } from './board';
 import { remediationsOf } from './board-results';
-import { show } from './desk';
+import { show } from './display';
 import { hasBeenCancelled } from './failures';
 import { inspectBatch } from './inspection';
 import { planBatch, planRerun, planStop } from './plans';

@@ -1,7 +1,7 @@
 import type { RerunJobsInput, RerunJobsResult } from '../contract';
 import { openBoard } from './board';
 import { rerunsOf } from './board-results';
-import { show } from './desk';
+import { show } from './display';
 import { hasBeenCancelled } from './failures';
 import { inspectBatch } from './inspection';
 import { planBatch, planRerun } from './plans';

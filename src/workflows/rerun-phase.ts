@@ -2,7 +2,7 @@ import { type InspectReport, type RerunIntent } from '../contract';
 import { jobCount } from '../contract/job-count';
 import { activitiesWith } from './activity-calls';
 import type { Board } from './board';
-import { show } from './desk';
+import { show } from './display';
 import { hasBeenCancelled, reasonOf } from './failures';
 import type { RerunPlan } from './plans';
 import { type Candidate, chooseRerun, notRerun, obstacleIn } from './rerun-choice';
@@ -13,10 +13,11 @@ import { submitIntents } from './rerun-submission';
 export async function rerunEnded(board: Board, plan: RerunPlan, inspected?: InspectReport): Promise<void> {
   board.stage = 'rerunning';
   show(board);
+  const deadline = Date.now() + plan.deadlineMs;
   const ids = withoutObstacles(board, plan);
-  const report = inspected ?? (await inspectAgain(board, ids, plan));
+  const report = inspected ?? (await inspectAgain(board, ids, deadline));
   const intents = report ? chooseAll(board, report, { ids, plan }) : [];
-  await submitIntents(board, intents, { ...plan, repeated: board.batch.repeated });
+  await submitIntents(board, intents, { ...plan, deadline, repeated: board.batch.repeated });
   await settleUnproven(board, intents, plan);
   for (const id of board.batch.ids) {
     if (!board.reruns.has(id)) board.reruns.set(id, notRerun(id, cancelledOrLost()));
@@ -37,12 +38,11 @@ function withoutObstacles(board: Board, plan: RerunPlan): string[] {
 async function inspectAgain(
   board: Board,
   ids: readonly string[],
-  plan: RerunPlan,
+  deadline: number,
 ): Promise<InspectReport | undefined> {
   if (ids.length === 0 || hasBeenCancelled()) return undefined;
   const { system } = board.batch;
   const summary = `read what rerunning ${jobCount(ids.length)} on ${system} needs`;
-  const deadline = Date.now() + plan.deadlineMs;
   try {
     return await activitiesWith({ summary, deadline })['jobControl.inspect']({
       system,

@@ -1,6 +1,7 @@
 import type { RerunIntent, RerunResolution } from '../contract';
 import type { Board } from './board';
-import { ask, show } from './desk';
+import { closeQuestions, nextAnswers, openQuestions } from './desk';
+import { show } from './display';
 import { hasBeenCancelled } from './failures';
 import type { RerunPlan } from './plans';
 import { submitIntents } from './rerun-submission';
@@ -15,13 +16,17 @@ export async function settleUnproven(
   if (plan.whenUnproven !== 'ask') return;
   const deadline = Date.now() + plan.answerWithinMs;
   const givenUp = new Set<string>();
-  for (;;) {
-    const open = intents.filter(({ id }) => board.reruns.get(id)?.outcome === 'unproven' && !givenUp.has(id));
-    if (open.length === 0 || hasBeenCancelled()) return;
-    const answers = await askAbout(board, open, deadline);
-    if (answers.length === 0) return;
-    for (const answer of answers) take(board, answer, givenUp);
-    await submitIntents(board, wantedAgain(open, answers), { ...plan, repeated: false });
+  const openIntents = (): RerunIntent[] =>
+    intents.filter(({ id }) => board.reruns.get(id)?.outcome === 'unproven' && !givenUp.has(id));
+  try {
+    while (openIntents().length > 0 && !hasBeenCancelled()) {
+      const answers = await askAbout(board, openIntents(), deadline);
+      if (answers.length === 0) return;
+      for (const answer of answers) take(board, answer, givenUp);
+      await submitAgain(board, wantedAgain(intents, answers), plan);
+    }
+  } finally {
+    closeQuestions(board);
   }
 }
 
@@ -30,19 +35,17 @@ async function askAbout(
   open: readonly RerunIntent[],
   deadline: number,
 ): Promise<RerunResolution[]> {
+  openQuestions(
+    board,
+    open.map(({ id }) => id),
+  );
   board.stage = 'asking';
+  show(board);
   try {
-    return await ask(
-      board,
-      open.map(({ id }) => id),
-      deadline,
-    );
+    return await nextAnswers(board, deadline);
   } catch (error) {
     if (hasBeenCancelled()) return [];
     throw error;
-  } finally {
-    board.stage = 'rerunning';
-    show(board);
   }
 }
 
@@ -52,7 +55,16 @@ function take(board: Board, answer: RerunResolution, givenUp: Set<string>): void
   if (answer.decision === 'give-up') givenUp.add(answer.id);
 }
 
-function wantedAgain(open: readonly RerunIntent[], answers: readonly RerunResolution[]): RerunIntent[] {
+function wantedAgain(intents: readonly RerunIntent[], answers: readonly RerunResolution[]): RerunIntent[] {
   const ids = answers.flatMap((answer) => (answer.decision === 'submit-again' ? [answer.id] : []));
-  return open.filter((intent) => ids.includes(intent.id));
+  return intents.filter((intent) => ids.includes(intent.id));
+}
+
+/** A person's word that nothing was started counts, except where a reset may have put it before a later submission. */
+async function submitAgain(board: Board, intents: readonly RerunIntent[], plan: RerunPlan): Promise<void> {
+  if (intents.length === 0) return;
+  board.stage = 'rerunning';
+  show(board);
+  const deadline = Date.now() + plan.deadlineMs;
+  await submitIntents(board, intents, { ...plan, deadline, repeated: board.batch.wasReset });
 }

@@ -3,14 +3,15 @@ import { jobCount } from '../contract/job-count';
 import { ownObservation } from '../contract';
 import { activitiesWith } from './activity-calls';
 import type { Board } from './board';
-import { show } from './desk';
+import { show } from './display';
 import { hasBeenCancelled, reasonOf } from './failures';
 
 /** So many in one activity, to keep its result and its heartbeats small. */
 const CHUNK = 100;
 
 export interface Submission {
-  readonly deadlineMs: number;
+  /** Milliseconds since the epoch. */
+  readonly deadline: number;
   readonly repeated: boolean;
   readonly fromPhases: readonly JobPhase[];
 }
@@ -31,10 +32,9 @@ export async function submitIntents(
 async function submitChunk(
   board: Board,
   intents: readonly RerunIntent[],
-  { deadlineMs, repeated, fromPhases }: Submission,
+  { deadline, repeated, fromPhases }: Submission,
 ): Promise<readonly RerunResult[]> {
   const { system } = board.batch;
-  const deadline = Date.now() + deadlineMs;
   const { 'jobControl.submit': submit } = activitiesWith({
     summary: `rerun ${jobCount(intents.length)} on ${system}`,
     deadline,

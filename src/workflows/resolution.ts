@@ -1,6 +1,6 @@
-import { ApplicationFailure } from '@temporalio/workflow';
 import type { Observation, RerunResolution, RerunResult } from '../contract';
 import { activitiesWith } from './activity-calls';
+import type { Board } from './board';
 
 const LOOK_UP_MS = 60_000;
 const DECISIONS = ['adopt', 'submit-again', 'give-up'];
@@ -16,18 +16,21 @@ export function problemInResolution(resolution: RerunResolution): string | undef
   return undefined;
 }
 
-/** Throws unless the system knows the run that a person wants to adopt. */
-export async function requireExistingRun(system: string, { id, newId = '' }: RerunResolution): Promise<void> {
+/** What speaks against adopting the run that a person names; `undefined` when the system knows it. Asks the system. */
+export async function problemInAdoption(
+  board: Board,
+  { id, newId = '' }: RerunResolution,
+): Promise<string | undefined> {
+  const { system } = board.batch;
+  const way = board.capabilities?.rerun.ways.find((known) => known.way === board.reruns.get(id)?.way);
+  if (newId === id && way?.id === 'new') return `a rerun of job ${id} has another id than the job itself`;
   const { 'jobControl.inspect': inspect } = activitiesWith({
     summary: `look up run ${newId}, named by a person, on ${system}`,
     deadline: Date.now() + LOOK_UP_MS,
   });
   const { readings } = await inspect({ system, ids: [newId], rerunInfo: 'no' });
-  if (readings[0]?.outcome === 'found') return;
-  throw ApplicationFailure.nonRetryable(
-    `The answer was not taken: "${system}" knows no job ${newId} that could be the rerun of ${id}.`,
-    'JobControl.InvalidResolution',
-  );
+  if (readings[0]?.outcome === 'found') return undefined;
+  return `"${system}" knows no job ${newId} that could be the rerun of ${id}`;
 }
 
 /** What an answer makes of an unproven rerun. `submit-again` leaves it open. */

@@ -1,6 +1,6 @@
 import type { StopJobsInput, StopJobsResult } from '../contract';
 import { openBoard } from './board';
-import { show } from './desk';
+import { show } from './display';
 import { hasBeenCancelled } from './failures';
 import { inspectBatch } from './inspection';
 import { planBatch, planStop } from './plans';

@@ -35,6 +35,13 @@ const stageOf = async (handle: JobControlHandle) => (await handle.progress()).ba
 const untilStage = (handle: JobControlHandle<RemediateJobsResult>, stage: string) =>
   until(`the stage is ${stage}`, async () => (await stageOf(handle)) === stage);
 
+/** Why an answer is not taken. */
+const refusal = (handle: JobControlHandle<RemediateJobsResult>, resolution: RerunResolution) =>
+  handle.resolveRerun(resolution).then(
+    () => 'taken',
+    (error: WorkflowUpdateFailedError) => error.cause?.message,
+  );
+
 describe('a rerun that nothing can prove', () => {
   const decide = async (resolution: (running: string, started: string) => RerunResolution) => {
     const running = task('/a.ts');
@@ -77,20 +84,35 @@ describe('a rerun that nothing can prove', () => {
     expect(lab.calls('TaskStart')).toBe(1);
   });
 
+  it('takes a second answer while it acts on the first', async () => {
+    const jobs = [task('/a.ts'), task('/b.ts')];
+    lab.simulator.fault({ method: 'TaskStart', kind: 'response-lost-before-effect', times: 2 });
+    await withWorker(env, lab, async (jobControl) => {
+      const handle = await start(jobControl, jobs);
+      await untilStage(handle, 'asking');
+      await Promise.all(jobs.map((id) => handle.resolveRerun({ id, decision: 'submit-again' })));
+      const { jobs: ended } = await handle.result();
+      expect(ended.map(({ rerun }) => rerun.knownBy)).toEqual(['submitted', 'submitted']);
+    });
+    expect(['/a.ts', '/b.ts'].map(lab.runs)).toEqual([2, 2]);
+  });
+
   it('takes no answer that cannot be true', async () => {
     const running = task('/a.ts');
     lab.simulator.fault({ method: 'TaskStart', kind: 'response-lost-before-effect' });
     await withWorker(env, lab, async (jobControl) => {
       const handle = await start(jobControl, [running]);
       await untilStage(handle, 'asking');
-      const refusal = (resolution: RerunResolution) =>
-        handle.resolveRerun(resolution).then(
-          () => 'taken',
-          (error: WorkflowUpdateFailedError) => error.cause?.message,
-        );
-      expect(await refusal({ id: running, decision: 'adopt', newId: '4711' })).toContain('knows no job 4711');
-      expect(await refusal({ id: '5', decision: 'give-up' })).toContain('no rerun of job "5" is waiting');
-      expect(await refusal({ id: running, decision: 'adopt' })).toContain('newId');
+      expect(await refusal(handle, { id: running, decision: 'adopt', newId: '4711' })).toContain(
+        'knows no job 4711',
+      );
+      expect(await refusal(handle, { id: '5', decision: 'give-up' })).toContain(
+        'no rerun of job "5" is waiting',
+      );
+      expect(await refusal(handle, { id: running, decision: 'adopt' })).toContain('newId');
+      expect(await refusal(handle, { id: running, decision: 'adopt', newId: running })).toContain(
+        'has another id',
+      );
       await handle.resolveRerun({ id: running, decision: 'give-up' });
       await handle.result();
     });
@@ -162,6 +184,9 @@ describe('a workflow reset to its first task', () => {
         await resetToFirstTask(env, handle.workflowId),
       );
       await untilStage(again, 'asking');
+      expect(await refusal(again, { id: running, decision: 'submit-again' })).toContain(
+        'was reset or retried',
+      );
       await again.resolveRerun({ id: running, decision: 'give-up' });
       expect((await again.result()).jobs[0]?.rerun.outcome).toBe('unproven');
     });

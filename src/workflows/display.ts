@@ -1,0 +1,20 @@
+import { defineQuery, setCurrentDetails, setHandler, workflowInfo } from '@temporalio/workflow';
+import { type Progress, PROGRESS_QUERY, WORKFLOWS } from '../contract';
+import { type Board, progressOf } from './board';
+import { describeBoards } from './details';
+
+/** Answers with the `Progress` of the workflow. */
+export const progressQuery = defineQuery<Progress>(PROGRESS_QUERY);
+
+/** Each workflow execution has its own copy of this module; several batches run inline share it. */
+let boards: Board[] = [];
+
+/** Shows a batch to the progress query and, in our own workflows, in the Web UI. A new batch takes the place of those that are done. */
+export function show(board: Board): void {
+  if (!boards.includes(board)) {
+    boards = [...boards.filter(({ stage }) => stage !== 'done'), board];
+    setHandler(progressQuery, () => ({ batches: boards.map(progressOf) }));
+  }
+  const isOurs = (Object.values(WORKFLOWS) as string[]).includes(workflowInfo().workflowType);
+  if (isOurs) setCurrentDetails(describeBoards(boards));
+}
