@@ -67,9 +67,10 @@ export interface RerunMatch {
  *
  * - `started`: it took the rerun on, as job `newId` (the old id again where the way keeps it)
  * - `next-scheduled`: nothing had to be sent; the job's schedule runs it at `nextRunAt`
- * - `refused`: it said no, and nothing was started
+ * - `refused`: it said no, and nothing was started; `wayImpossible` where it is this way that the job does not allow, so that another
+ *   way may be tried
  */
 export type RerunReceipt =
   | { readonly outcome: 'started'; readonly newId: string; readonly observation: Observation }
   | { readonly outcome: 'next-scheduled'; readonly nextRunAt?: string; readonly observation: Observation }
-  | { readonly outcome: 'refused'; readonly observation: Observation };
+  | { readonly outcome: 'refused'; readonly wayImpossible?: true; readonly observation: Observation };

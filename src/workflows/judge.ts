@@ -31,7 +31,7 @@ function judgeFound(
 ): Judgement {
   const end = endByStop(stopCase, last, capabilities);
   if (stopCase.settled && end) return judgeStopped(stopCase, last, end.certainty);
-  if (stopCase.settled && hasEnded(last.phase)) return judgeEnded(stopCase, last);
+  if (stopCase.settled) return judgeEnded(stopCase, last);
   if (hasEnded(last.phase)) {
     return certain(
       'unverified',
@@ -41,15 +41,16 @@ function judgeFound(
   return judgeActive(stopCase, last);
 }
 
-/** How the mode that was used ends a job, when this is such an end and a stop was sent. */
+/** How the modes that were used end a job, when this is such an end and a stop was sent. */
 function endByStop(
   { asked, accepted }: StopCase,
   last: JobSnapshot,
   capabilities: Capabilities | undefined,
 ): { certainty: 'certain' | 'likely' } | undefined {
   if (asked === 'no' || !capabilities) return undefined;
-  const modes = accepted ? [capabilities.stop.modes[accepted.mode]] : Object.values(capabilities.stop.modes);
-  return modes.flatMap((mode) => mode?.endsAs ?? []).find((end) => end.phase === last.phase);
+  const { modes } = capabilities.stop;
+  const used = accepted ? accepted.modes.map((mode) => modes[mode]) : Object.values(modes);
+  return used.flatMap((mode) => mode?.endsAs ?? []).find((end) => end.phase === last.phase);
 }
 
 function judgeStopped({ accepted }: StopCase, last: JobSnapshot, certainty: 'certain' | 'likely'): Judgement {
@@ -65,8 +66,10 @@ function judgeStopped({ accepted }: StopCase, last: JobSnapshot, certainty: 'cer
 }
 
 function judgeEnded({ asked }: StopCase, last: JobSnapshot): Judgement {
-  if (asked === 'no')
-    return certain('already-ended', `It had ended as ${last.rawStatus} before; nothing was sent.`);
+  if (asked === 'no') {
+    const was = hasEnded(last.phase) ? 'had ended as' : 'was';
+    return certain('already-ended', `It ${was} ${last.rawStatus} before; nothing was sent.`);
+  }
   const reason = `It ended as ${last.rawStatus} by itself before the stop took effect.`;
   return { verdict: 'ended-first', certainty: asked === 'yes' ? 'certain' : 'likely', reason };
 }

@@ -88,9 +88,9 @@ function waysWanted(capabilities: Capabilities, plan: RerunPlan): readonly Rerun
 function reasonsAgainst({ info }: Candidate, capabilities: Capabilities, plan: RerunPlan): string {
   const reasons = waysWanted(capabilities, plan).map((way) => {
     const offered = info?.ways.find((candidate) => candidate.way === way);
-    return `${way}: ${offered?.reason ?? 'not possible from this state'}`;
+    return `${way}: ${(offered?.reason ?? 'not possible from this state').replace(/\.$/, '')}`;
   });
-  return `No way to rerun it. ${reasons.join(' ')}`;
+  return `No way to rerun it. ${reasons.join('; ')}.`;
 }
 
 /** Nothing is sent for this job. */

@@ -22,10 +22,10 @@ export interface StopCase {
   reading?: JobReading;
   /** Whether a stop was sent: `perhaps` when an attempt died while it may have been sending. */
   asked: 'no' | 'perhaps' | 'yes';
-  /** The last accepted stop: for which run, in which mode. */
-  accepted?: { readonly run: string; readonly mode: StopMode };
-  /** How often the system has refused to stop that run. */
-  refused?: { readonly run: string; readonly times: number };
+  /** The run that last accepted a stop, and in which modes, one after another. */
+  accepted?: { readonly run: string; readonly modes: readonly StopMode[] };
+  /** How often the system has refused that stop since, and its last words. */
+  refused?: { readonly run: string; readonly mode: StopMode; readonly times: number; readonly says: string };
   settled: boolean;
   /** Set when nothing more will be tried although the job has not settled: why. */
   givenUp?: string;
@@ -65,11 +65,24 @@ export function noteWatch(stopCase: StopCase, watched: WatchedJob): void {
   addEvidence(stopCase, observationOf(watched.reading));
 }
 
-/** Whether a stop can and should be sent now. */
-export function isStoppable(stopCase: StopCase, phases: readonly JobPhase[]): boolean {
+/** Whether a stop in this mode can and should be sent now. */
+export function isStoppable(stopCase: StopCase, capabilities: Capabilities, mode: StopMode): boolean {
   if (!isOpen(stopCase) || stopCase.reading?.outcome !== 'found') return false;
   const { phase, run } = stopCase.reading.snapshot;
-  return phases.includes(phase) && stopCase.accepted?.run !== run;
+  return stoppablePhases(capabilities, mode).includes(phase) && answeredRun(stopCase, mode) !== run;
+}
+
+/** The run that is not to be asked again in this mode: it accepted, or refused often enough. */
+export function answeredRun({ accepted, refused }: StopCase, mode: StopMode): string | undefined {
+  if (refused?.mode === mode && refused.times >= REFUSALS_BELIEVED) return refused.run;
+  return accepted?.modes.at(-1) === mode ? accepted.run : undefined;
+}
+
+/** Gives a job up that the system will not stop in this mode. */
+export function giveUpRefused(stopCase: StopCase, mode: StopMode): void {
+  const { refused } = stopCase;
+  if (refused?.mode !== mode || refused.times < REFUSALS_BELIEVED) return;
+  stopCase.givenUp ??= `The system will not stop it: ${refused.says}`;
 }
 
 /** Whether there is still something to find out or to do. */
@@ -83,15 +96,18 @@ export function stoppablePhases(capabilities: Capabilities, mode: StopMode): Job
 }
 
 function noteReceipt(stopCase: StopCase, receipt: StopReceipt, mode: StopMode): void {
+  const { run, says } = receipt;
   stopCase.asked = 'yes';
   addEvidence(stopCase, { at: receipt.at, call: receipt.call, says: receipt.says, run: receipt.run });
   if (receipt.outcome === 'accepted') {
-    stopCase.accepted = { run: receipt.run, mode };
+    const modes = stopCase.accepted?.run === run ? stopCase.accepted.modes : [];
+    stopCase.accepted = { run, modes: [...modes, mode] };
+    delete stopCase.refused;
     return;
   }
-  const times = stopCase.refused?.run === receipt.run ? stopCase.refused.times + 1 : 1;
-  stopCase.refused = { run: receipt.run, times };
-  if (times >= REFUSALS_BELIEVED) stopCase.givenUp = `The system will not stop it: ${receipt.says}`;
+  const before = stopCase.refused;
+  const times = before?.run === run && before.mode === mode ? before.times + 1 : 1;
+  stopCase.refused = { run, mode, times, says };
 }
 
 function addEvidence(stopCase: StopCase, observation: Observation): void {

@@ -1,11 +1,11 @@
-import { type Capabilities, type StopMode } from '../contract';
+import { type Capabilities, hasEnded, type JobPhase, type StopMode } from '../contract';
 import { jobCount } from '../contract/job-count';
 import { activitiesWith } from './activity-calls';
 import { type Board, giveVerdicts } from './board';
-import { show } from './desk';
+import { show } from './display';
 import { hasBeenCancelled, reasonOf } from './failures';
 import { invalidInput, type StopPlan } from './plans';
-import { isOpen, isStoppable, noteStop, stoppablePhases, type StopCase } from './stop-case';
+import { giveUpRefused, isOpen, isStoppable, noteStop, type StopCase } from './stop-case';
 import { watchCases } from './stop-watch';
 
 /** What a stop phase goes by once the system is known. */
@@ -63,6 +63,7 @@ async function playRound(board: Board, course: StopCourse): Promise<void> {
   escalate(board, course);
   for (const stopCase of board.cases) refuseToWait(stopCase, course);
   await stopCases(board, course);
+  if (!willEscalate(course)) for (const stopCase of board.cases) giveUpRefused(stopCase, course.mode);
   giveVerdicts(board, 'settled');
   show(board);
   if (board.cases.some(isOpen) && !hasBeenCancelled()) await watchCases(board, course);
@@ -70,32 +71,44 @@ async function playRound(board: Board, course: StopCourse): Promise<void> {
   show(board);
 }
 
-/** A job that accepted the milder stop is asked again, harder. */
+/** True while a harder stop is still to come. */
+function willEscalate({ escalateAt, deadline }: StopCourse): boolean {
+  return escalateAt < deadline;
+}
+
+/** From now on jobs are asked again, harder. */
 function escalate(board: Board, course: StopCourse): void {
   if (Date.now() < course.escalateAt) return;
   course.mode = 'force';
   course.escalateAt = Infinity;
-  for (const stopCase of board.cases) if (isOpen(stopCase)) delete stopCase.accepted;
 }
 
-/** A job that cannot be stopped yet is waited for only when the caller said so, or when it was running when we asked. */
-function refuseToWait(stopCase: StopCase, { capabilities, mode, plan }: StopCourse): void {
+/** A job that cannot be stopped yet is waited for only when there is reason to. */
+function refuseToWait(stopCase: StopCase, course: StopCourse): void {
   const { reading, asked } = stopCase;
-  if (plan.whenWaiting === 'wait' || asked !== 'no' || !isOpen(stopCase)) return;
-  if (
-    reading?.outcome !== 'found' ||
-    reading.snapshot.phase === 'stopping' ||
-    reading.snapshot.restartWatchMs
-  )
-    return;
-  if (isStoppable(stopCase, stoppablePhases(capabilities, mode))) return;
+  if (asked !== 'no' || !isOpen(stopCase) || reading?.outcome !== 'found') return;
+  const { phase } = reading.snapshot;
+  if (hasEnded(phase)) return;
+  stopCase.settled = isRestIn(course.capabilities, course.mode, phase);
+  if (stopCase.settled || phase === 'stopping' || isWorthWaiting(stopCase, course)) return;
   stopCase.givenUp = `The system stops no job in this state. With whenWaiting: 'wait' it is stopped as soon as it can be.`;
+}
+
+function isWorthWaiting(stopCase: StopCase, course: StopCourse): boolean {
+  const { capabilities, mode, plan } = course;
+  if (plan.whenWaiting === 'wait' || isStoppable(stopCase, capabilities, mode)) return true;
+  return willEscalate(course) && isStoppable(stopCase, capabilities, 'force');
+}
+
+/** True for a job that is where the stop would put it: a paused job needs no pause. */
+function isRestIn({ stop }: Capabilities, mode: StopMode, phase: JobPhase): boolean {
+  return stop.modes[mode]?.endsAs.some((end) => end.phase === phase) ?? false;
 }
 
 async function stopCases(board: Board, course: StopCourse): Promise<void> {
   const { system } = board.batch;
   const { mode, deadline, capabilities } = course;
-  const due = board.cases.filter((stopCase) => isStoppable(stopCase, stoppablePhases(capabilities, mode)));
+  const due = board.cases.filter((stopCase) => isStoppable(stopCase, capabilities, mode));
   const targets = due.flatMap(({ reading }) => (reading?.outcome === 'found' ? [reading.snapshot] : []));
   if (targets.length === 0) return;
   board.stage = 'stopping';

@@ -1,10 +1,10 @@
-import { type JobReading } from '../contract';
+import type { AwaitedJob, JobReading, StopMode } from '../contract';
 import { jobCount } from '../contract/job-count';
 import { activitiesWith } from './activity-calls';
 import type { Board } from './board';
 import { hasBeenCancelled, reasonOf } from './failures';
 import type { StopCourse } from './stop-phase';
-import { isOpen, noteWatch, stoppablePhases, type StopCase } from './stop-case';
+import { answeredRun, isOpen, noteWatch, stoppablePhases, type StopCase } from './stop-case';
 
 /** Jobs that become stoppable one after another are gathered for up to so long, so that few rounds are needed. */
 const LONGEST_GATHERING_MS = 60_000;
@@ -25,7 +25,7 @@ export async function watchCases(
       'jobControl.await'
     ]({
       system,
-      jobs: open.map(({ id, accepted }) => ({ id, ...(accepted ? { acceptedRun: accepted.run } : {}) })),
+      jobs: open.map((stopCase) => awaited(stopCase, course.mode)),
       settledPhases: course.capabilities.stop.modes[course.mode]?.endsAs.map((end) => end.phase) ?? [],
       stoppablePhases: stoppablePhases(course.capabilities, course.mode),
       gatherMs: Math.min(pollIntervalMs * 2 ** (course.rounds - 1), LONGEST_GATHERING_MS),
@@ -40,6 +40,11 @@ export async function watchCases(
     const reason = reasonOf(error);
     if (!hasBeenCancelled()) for (const stopCase of open) noteLostWatch(stopCase, reason);
   }
+}
+
+function awaited(stopCase: StopCase, mode: StopMode): AwaitedJob {
+  const acceptedRun = answeredRun(stopCase, mode);
+  return { id: stopCase.id, ...(acceptedRun === undefined ? {} : { acceptedRun }) };
 }
 
 function noteLostWatch(stopCase: StopCase, detail: string): void {

@@ -1,0 +1,61 @@
+import { note, reportOn, startWatch, wantsStop, type Watch } from '../../src/activities/watch';
+import type { JobReading, JobSnapshot } from '../../src/contract';
+
+function reading(second: number, changes: Partial<JobSnapshot> = {}): JobReading {
+  const observedAt = new Date(second * 1_000).toISOString();
+  const job = { id: '1', phase: 'running', rawStatus: 'Running', run: '1#1', call: 'GetStatus' } as const;
+  return { outcome: 'found', id: '1', snapshot: { ...job, observedAt, ...changes } };
+}
+
+function watchOver(readings: readonly JobReading[], acceptedRun?: string): Watch {
+  const watch = startWatch({ id: '1', ...(acceptedRun === undefined ? {} : { acceptedRun }) });
+  for (const one of readings) note(watch, one, ['paused']);
+  return watch;
+}
+
+describe('the evidence of a watch', () => {
+  it('has the changes only', () => {
+    const { observations, reading: last } = reportOn(watchOver([reading(1), reading(2), reading(3)]));
+    expect(observations.map(({ at }) => at)).toEqual(['1970-01-01T00:00:01.000Z']);
+    expect(last).toMatchObject({ snapshot: { observedAt: '1970-01-01T00:00:03.000Z' } });
+  });
+
+  it('keeps the first two and the last eight', () => {
+    const readings = Array.from({ length: 30 }, (_, index) => reading(index, { rawStatus: `${index} %` }));
+    const { observations } = reportOn(watchOver(readings));
+    const last = [22, 23, 24, 25, 26, 27, 28, 29];
+    expect(observations.map(({ says }) => says)).toEqual([0, 1, ...last].map((index) => `${index} %`));
+  });
+
+  it('tells apart two runs in one phase', () => {
+    expect(watchOver([reading(1), reading(2, { run: '1#2' })]).observations).toHaveLength(2);
+  });
+});
+
+describe('an end that may not last', () => {
+  const failed = (second: number, run = '1#1') =>
+    reading(second, { phase: 'failed', run, restartWatchMs: 5_000 });
+
+  it.each([
+    ['not believed at first', [failed(1)], false],
+    ['not believed a moment too early', [failed(1), failed(5.999)], false],
+    ['believed in the end', [failed(1), failed(6)], true],
+    ['counted anew after another run', [failed(1), failed(5, '1#2'), failed(6, '1#2')], false],
+    ['final when the system says so', [reading(1, { phase: 'failed' })], true],
+  ])('is %s', (_, readings, settled) => {
+    expect(watchOver(readings).settled).toBe(settled);
+  });
+});
+
+describe('a job wants a stop', () => {
+  it.each([
+    ['when it was never asked', [reading(1)], undefined, true],
+    ['not when its run accepted one', [reading(1)], '1#1', false],
+    ['when only an earlier run did', [reading(1, { run: '1#2' })], '1#1', true],
+    ['not while it waits', [reading(1, { phase: 'waiting' })], undefined, false],
+    ['not when it has settled', [reading(1, { phase: 'paused' })], undefined, false],
+    ['not before it was read', [], undefined, false],
+  ])('%s', (...[, readings, acceptedRun, wanted]) => {
+    expect(wantsStop(watchOver(readings, acceptedRun), ['running', 'paused'])).toBe(wanted);
+  });
+});

@@ -1,0 +1,50 @@
+import type { Capabilities, RerunWayCapability, StopModeCapability } from '../../src/contract';
+
+/** What a test may change of the capabilities: each part replaces the default part by part. */
+export interface CapabilityChanges {
+  readonly stop?: Partial<Capabilities['stop']>;
+  readonly status?: Partial<Capabilities['status']>;
+  readonly rerun?: Partial<Capabilities['rerun']>;
+}
+
+/** An ordinary stop whose end cannot be mistaken. */
+export const GRACEFUL: StopModeCapability = {
+  fromPhases: ['running'],
+  endsAs: [{ phase: 'stopped', certainty: 'certain' }],
+  reversible: true,
+};
+
+/** A harder stop after which the job looks like one that failed. */
+export const FORCE: StopModeCapability = {
+  fromPhases: ['waiting', 'running', 'stopping'],
+  endsAs: [{ phase: 'failed', certainty: 'likely' }],
+  reversible: false,
+};
+
+/** A rerun that is a new job, marked with our text, which can be searched for among all jobs. */
+export const NEW_RUN: RerunWayCapability = {
+  way: 'new-run',
+  fromPhases: ['succeeded', 'failed', 'stopped'],
+  id: 'new',
+  guard: 'marker',
+  search: { sees: 'all' },
+};
+
+/** A rerun of the job itself, which is guarded by the job's state. */
+export const FROM_START: RerunWayCapability = {
+  way: 'from-start',
+  fromPhases: ['failed', 'stopped'],
+  id: 'kept',
+  guard: 'state',
+  search: { sees: 'nothing' },
+};
+
+/** Capabilities with short times. */
+export function scriptedCapabilities({ stop, status, rerun }: CapabilityChanges = {}): Capabilities {
+  return {
+    stop: { modes: { graceful: GRACEFUL, force: FORCE }, defaultMode: 'graceful', batchSize: 100, ...stop },
+    status: { batchSize: 100, pollIntervalMs: 10, ...status },
+    rerun: { ways: [NEW_RUN], infoBeforeStop: false, settleMs: 10, ...rerun },
+    list: false,
+  };
+}
