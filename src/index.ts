@@ -1,4 +1,9 @@
 export * from './contract';
 export { createActivities } from './activities';
 export { JobControlPlugin, type JobControlPluginOptions } from './plugin';
-export { elecardBoroVod, type ElecardBoroVodOptions } from './systems';
+export {
+  elecardBoroVod,
+  type ElecardBoroVodOptions,
+  hitachiJp1Ao,
+  type HitachiJp1AoOptions,
+} from './systems';

@@ -25,6 +25,8 @@ export async function runWorker(settings: Settings, onReady: () => void): Promis
       taskQueue: settings.taskQueue,
       workflowsPath: require.resolve('./workflows'),
       plugins: [plugin],
+      // Watches hold a slot each and only wait: the SDK's 100 would let slow batches block the stops of others.
+      maxConcurrentActivityTaskExecutions: 1_000,
     });
     const running = worker.run();
     onReady();

@@ -1,7 +1,8 @@
 import type { Vendor } from './config';
-import { elecardBoroVod, elecardBoroVodOptions } from './systems';
+import { elecardBoroVod, elecardBoroVodOptions, hitachiJp1Ao, hitachiJp1AoOptions } from './systems';
 
 /** The vendors that a settings file can name: one line each. */
 export const vendors: Readonly<Record<string, Vendor>> = {
   'elecard-boro-vod': { options: elecardBoroVodOptions, create: elecardBoroVod },
+  'hitachi-jp1-ao': { options: hitachiJp1AoOptions, create: hitachiJp1Ao },
 };

@@ -1,7 +1,7 @@
 import type { RemediatedJob } from '../../src/client';
 import type { RunsOfOne, SimulatorCounts } from './demo-system';
 import type { JobFacts } from './facts';
-import type { SeededJob } from './jobs';
+import type { Expected, SeededJob } from './jobs';
 
 const NO_RUNS: RunsOfOne = { count: 0, taskIds: [] };
 
@@ -21,7 +21,13 @@ function problemsInVerdict({ expected, stop, rerun }: Unchecked): string[] {
     ...differs('rerun', rerun.outcome, expected.rerun),
     ...(stop.evidence.length > 0 ? [] : ['the verdict has no evidence']),
     ...(rerun.outcome !== 'rerun' || rerun.newId !== undefined ? [] : ['the rerun has no id']),
+    ...problemsInId(expected, rerun),
   ];
+}
+
+function problemsInId({ rerunId }: Expected, { id, newId }: RemediatedJob['rerun']): string[] {
+  if (rerunId === undefined || newId === undefined) return [];
+  return differs('id of the rerun', newId === id ? 'kept' : 'new', rerunId);
 }
 
 function problemsInCounts({ expected, rerun, runsStarted, stopsReceived }: Unchecked): string[] {

@@ -1,3 +1,4 @@
+import type { StopOptions } from '../../src/client';
 import type { SeededJob } from './jobs';
 
 /** One system of the demo: a new one is one more file beside this one, and its name in `systems.ts`. */
@@ -8,6 +9,8 @@ export interface DemoSystem {
   readonly vendor: string;
   /** Its entry in the worker's settings, without `vendor` and `url`; secrets are references to `secrets`. */
   readonly settings: Readonly<Record<string, unknown>>;
+  /** How its jobs are stopped, where that is not as in every batch. */
+  readonly stop?: StopOptions;
   /** Environment variables that only the worker gets. */
   readonly secrets: Readonly<Record<string, string>>;
   /** Puts the jobs on the simulator at that address. Their time runs from then on. */

@@ -8,6 +8,8 @@ export interface Expected {
   readonly runs: number;
   /** Whether the simulator may have been asked to stop it. */
   readonly stopSent: boolean;
+  /** Whether the rerun goes on under the old id; absent where either will do. */
+  readonly rerunId?: 'kept' | 'new';
 }
 
 /** One job of the demo, whatever the system. */
@@ -56,6 +58,16 @@ export const JOBS = {
     situation: 'slow to stop',
     expected: STOPPED_AND_RERUN,
     why: 'An accepted stop is no stopped job: it is watched until it has ended, and rerun only then.',
+  },
+  forced: {
+    situation: 'needs a forced stop',
+    expected: { ...STOPPED_AND_RERUN, rerunId: 'kept' },
+    why: 'The milder stop does not end it, so a harder one follows; the step that was killed is retried under the same id.',
+  },
+  betweenSteps: {
+    situation: 'stops between two steps',
+    expected: { ...STOPPED_AND_RERUN, rerunId: 'new' },
+    why: 'The milder stop let its step finish: no step has failed that could be retried, so it runs again as a new job.',
   },
 } as const satisfies Readonly<Record<string, DemoJob>>;
 

@@ -36,7 +36,8 @@ async function startBatch(
   const { system, simulatorUrl } = simulated;
   const jobs = await system.seed(simulatorUrl);
   const startedAt = Date.now();
-  const remediation = await startRemediation(client, stage, { system: system.name, jobs });
+  const { name, stop } = system;
+  const remediation = await startRemediation(client, stage, { system: name, jobs, stop });
   return { simulated, jobs, remediation, startedAt };
 }
 

@@ -1,6 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { Client, Connection } from '@temporalio/client';
-import { type BatchProgress, JobControlClient, type RemediateJobsResult } from '../../src/client';
+import {
+  type BatchProgress,
+  JobControlClient,
+  type RemediateJobsResult,
+  type StopOptions,
+} from '../../src/client';
 import type { Cleanup } from './cleanup';
 import type { SeededJob } from './jobs';
 import type { Stage } from './stage';
@@ -26,13 +31,20 @@ export async function connectClient({ temporalAddress }: Stage, cleanup: Cleanup
   return new JobControlClient({ client: new Client({ connection, namespace: 'default' }) });
 }
 
+/** The jobs of one system. */
+export interface DemoBatch {
+  readonly system: string;
+  readonly jobs: readonly SeededJob[];
+  readonly stop?: StopOptions | undefined;
+}
+
 /** Stops the jobs of one system, proves it, and reruns them. */
 export async function startRemediation(
   client: JobControlClient,
   { webUi }: Stage,
-  { system, jobs }: { readonly system: string; readonly jobs: readonly SeededJob[] },
+  { system, jobs, stop }: DemoBatch,
 ): Promise<Remediation> {
-  const input = { system, jobs: jobs.map(({ id }) => id), stop: STOP };
+  const input = { system, jobs: jobs.map(({ id }) => id), stop: { ...STOP, ...stop } };
   const handle = await client.start('remediateJobs', input);
   const { workflowId } = handle;
   const { runId } = await handle.workflow.describe();

@@ -1,7 +1,8 @@
 import type { DemoSystem } from './demo-system';
 import { elecardBoroVod } from './elecard-boro-vod';
+import { hitachiJp1Ao } from './hitachi-jp1-ao';
 
 /** The systems of the demo, in the order shown. */
 export function demoSystems(): DemoSystem[] {
-  return [elecardBoroVod()];
+  return [elecardBoroVod(), hitachiJp1Ao()];
 }

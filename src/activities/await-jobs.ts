@@ -1,7 +1,8 @@
 import { Context } from '@temporalio/activity';
 import { ApplicationFailure, ApplicationFailureCategory } from '@temporalio/common';
 import type { AwaitReport, AwaitRequest, JobReading, JobSystem } from '../contract';
-import { canRetryHelp, SystemError } from '../contract';
+import { canRetryHelp, FAILURE_TYPES, SystemError } from '../contract';
+import { brief } from '../contract/brief';
 import { inBatches } from './batches';
 import { withJournal } from './journal';
 import { pause } from './pause';
@@ -19,7 +20,7 @@ interface WatchState {
 
 /**
  * Watches jobs until every one has settled, the deadline has passed, or some have wanted a stop for `gatherMs`. However long it
- * takes, it costs the same few events of history. A cancelled watch reports what it saw.
+ * takes, it costs the same few events of history. A watch that is cancelled, or refused by the system, reports what it saw.
  */
 export function awaitJobs(system: JobSystem, request: AwaitRequest): Promise<AwaitReport> {
   const context = Context.current();
@@ -28,6 +29,8 @@ export function awaitJobs(system: JobSystem, request: AwaitRequest): Promise<Awa
     try {
       await watchUntilDone(system, request, { state, save });
     } catch (error) {
+      const isHopeless = error instanceof SystemError && !canRetryHelp(error.kind);
+      if (isHopeless) return { jobs: state.watches.map(reportOn), failure: brief(error.message) };
       if (!context.cancellationDetails?.cancelRequested) throw error;
     }
     return { jobs: state.watches.map(reportOn) };
@@ -58,7 +61,7 @@ async function look(system: JobSystem, request: AwaitRequest, state: WatchState)
   const take = (reading: JobReading): void => {
     const watch = open.get(reading.id);
     open.delete(reading.id);
-    if (watch) note(watch, reading, request.settledPhases);
+    if (watch) note(watch, reading, request);
   };
   try {
     for (const ids of inBatches([...open.keys()], system.capabilities.status.batchSize)) {
@@ -74,7 +77,7 @@ async function look(system: JobSystem, request: AwaitRequest, state: WatchState)
 }
 
 function unreadable(id: string, { call, message }: SystemError): JobReading {
-  return { outcome: 'unreadable', id, call, observedAt: new Date().toISOString(), detail: message };
+  return { outcome: 'unreadable', id, call, observedAt: new Date().toISOString(), detail: brief(message) };
 }
 
 function isDone(request: AwaitRequest, state: WatchState): boolean {
@@ -93,7 +96,7 @@ function isDone(request: AwaitRequest, state: WatchState): boolean {
 function waitOutside(waitMs: number): ApplicationFailure {
   return ApplicationFailure.create({
     message: 'The jobs have not settled yet.',
-    type: 'JobControl.NotSettled',
+    type: FAILURE_TYPES.notSettled,
     nextRetryDelay: waitMs,
     category: ApplicationFailureCategory.BENIGN,
   });

@@ -9,8 +9,7 @@ import { findSystem } from './system-lookup';
 /**
  * The activities for a set of systems, by the names under which a worker registers them.
  *
- * They fail with an `ApplicationFailure` whose type is `JobControl.` and the kind of the `SystemError`, or `JobControl.UnknownSystem`
- * and `JobControl.InvalidInput`.
+ * They fail with an `ApplicationFailure` of a type in `FAILURE_TYPES`, or, for a failed exchange, of the one that `failureTypeOf` gives.
  */
 export function createActivities(systems: JobSystems): JobControlActivities {
   return {

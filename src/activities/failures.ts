@@ -1,6 +1,9 @@
 import { Context } from '@temporalio/activity';
 import { ApplicationFailure } from '@temporalio/common';
-import { canRetryHelp, SystemError } from '../contract';
+import { canRetryHelp, failureTypeOf, SystemError } from '../contract';
+
+/** What is left for the last attempt after a long wait. */
+const LAST_ATTEMPT_MS = 5_000;
 
 /**
  * Runs one activity's body and turns what it throws into what Temporal understands. The only translation there is.
@@ -26,9 +29,16 @@ export function failureFor(
 ): ApplicationFailure {
   return ApplicationFailure.create({
     message: error.message,
-    type: `JobControl.${error.kind}`,
+    type: failureTypeOf(error.kind),
     nonRetryable: !canRetryHelp(error.kind),
     details: [{ system, kind: error.kind, effect: error.effect, call: error.call }],
-    ...(waitMs > 0 ? { nextRetryDelay: waitMs } : {}),
+    ...(waitMs > 0 ? { nextRetryDelay: Math.max(1, Math.min(waitMs, timeLeftMs())) } : {}),
   });
+}
+
+/** A delay beyond the schedule-to-close time-out makes the server give up at once; one within it leaves room for a last attempt. */
+function timeLeftMs(): number {
+  const { scheduledTimestampMs, scheduleToCloseTimeoutMs } = Context.current().info;
+  if (!scheduleToCloseTimeoutMs) return Infinity;
+  return scheduledTimestampMs + scheduleToCloseTimeoutMs - Date.now() - LAST_ATTEMPT_MS;
 }

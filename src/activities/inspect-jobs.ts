@@ -9,6 +9,7 @@ import type {
   JobSystem,
   RerunInfo,
 } from '../contract';
+import { FAILURE_TYPES } from '../contract';
 import { inBatches } from './batches';
 import { withJournal } from './journal';
 import { readJobs } from './read-jobs';
@@ -51,7 +52,7 @@ function requireWellFormedIds(system: JobSystem, request: InspectRequest): void 
     if (expected === undefined) continue;
     throw ApplicationFailure.nonRetryable(
       `jobs: ${JSON.stringify(id)} is not a job id of "${request.system}" (${system.vendor}): expected ${expected}.`,
-      'JobControl.InvalidInput',
+      FAILURE_TYPES.invalidInput,
     );
   }
 }

@@ -52,6 +52,7 @@ export function resultOfReceipt(intent: RerunIntent, receipt: RerunReceipt): Rer
       return {
         ...about(intent, `The system refused: ${observation.says}`, observation),
         outcome: 'not-rerun',
+        ...(receipt.wayImpossible ? { wayImpossible: true as const } : {}),
       };
   }
 }

@@ -9,7 +9,8 @@ import type {
   StoppedTarget,
   StopReceipt,
 } from '../contract';
-import { hasEnded, SystemError } from '../contract';
+import { canRetryHelp, hasEnded, SystemError } from '../contract';
+import { brief } from '../contract/brief';
 import { inBatches } from './batches';
 import { type Journal, withJournal } from './journal';
 import { readJobs } from './read-jobs';
@@ -23,16 +24,28 @@ type Asked = Record<string, StopReceipt | null>;
  */
 export function stopBatch(system: JobSystem, request: StopBatchRequest): Promise<StopBatchReport> {
   const call = { signal: Context.current().cancellationSignal };
-  return withJournal<Asked, StopBatchReport>({}, async (journal) => {
+  return withJournal<Asked, StopBatchReport>(Object.create(null) as Asked, async (journal) => {
     const ids = request.targets.map((target) => target.id);
     if (!journal.complete) for (const id of ids) journal.state[id] ??= null;
     const readings = await readJobs(system, ids, call);
     const targets = readings.flatMap((reading) => targetIn(reading, journal.state));
-    for (const batch of inBatches(targets, system.capabilities.stop.batchSize)) {
-      await ask(system, { batch, request, journal }, call);
-    }
-    return { jobs: readings.map((reading) => reportOn(reading, journal.state)) };
+    const failure = await askAll(system, { batch: targets, request, journal }, call);
+    const jobs = readings.map((reading) => reportOn(reading, journal.state));
+    return { jobs, ...(failure === undefined ? {} : { failure }) };
   });
+}
+
+/** Asks batch by batch. Returns why it gave up, where no retry can help; what was asked before keeps its receipts. */
+async function askAll(system: JobSystem, asking: Ask, call: CallContext): Promise<string | undefined> {
+  try {
+    for (const batch of inBatches(asking.batch, system.capabilities.stop.batchSize)) {
+      await ask(system, { ...asking, batch }, call);
+    }
+    return undefined;
+  } catch (error) {
+    if (error instanceof SystemError && !canRetryHelp(error.kind)) return brief(error.message);
+    throw error;
+  }
 }
 
 interface Ask {
@@ -49,13 +62,21 @@ async function ask(system: JobSystem, { batch, request, journal }: Ask, call: Ca
   journal.save();
   try {
     const receipts = await system.stop({ targets: batch, mode: request.mode }, call);
-    for (const receipt of receipts) journal.state[receipt.id] = receipt;
+    for (const target of batch) {
+      const receipt = receipts.find(({ id }) => id === target.id) ?? noReceipt(target);
+      journal.state[target.id] = { ...receipt, says: brief(receipt.says) };
+    }
   } catch (error) {
     const isWithoutEffect = error instanceof SystemError && error.effect === 'none';
     if (isWithoutEffect) for (const target of unasked) delete journal.state[target.id];
     throw error;
   }
   journal.save();
+}
+
+function noReceipt({ id, run }: JobSnapshot): StopReceipt {
+  const says = 'The adapter returned no receipt for this job.';
+  return { id, outcome: 'refused', run, call: 'stop', at: new Date().toISOString(), says };
 }
 
 function targetIn(reading: JobReading, asked: Asked): JobSnapshot[] {

@@ -21,9 +21,14 @@ export function emptyState(): SubmissionState {
 
 /** The intents that have no final result yet. Those that failed come last, so that one job never holds up the others. */
 export function openIntents(intents: readonly RerunIntent[], state: SubmissionState): RerunIntent[] {
-  const open = intents.filter((intent) => !state.results[intent.id]);
+  const open = intents.filter((intent) => !resultOf(state, intent.id));
   const place = (intent: RerunIntent): number => state.postponed.indexOf(intent.id);
   return open.sort((one, other) => place(one) - place(other));
+}
+
+/** The final result of a job, when there is one. */
+export function resultOf(state: SubmissionState, id: string): RerunResult | undefined {
+  return Object.hasOwn(state.results, id) ? state.results[id] : undefined;
 }
 
 /** Marks a submission that may take effect from now on. */

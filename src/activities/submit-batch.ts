@@ -111,7 +111,8 @@ async function send(
   state: SubmissionState,
 ): Promise<RerunReceipt> {
   try {
-    return await system.submitRerun(intent, { signal: new AbortController().signal });
+    const { cancellationSignal: signal } = Context.current();
+    return await system.submitRerun(intent, { signal, lasting: new AbortController().signal });
   } catch (error) {
     postpone(state, intent.id);
     if (!(error instanceof SystemError) || error.effect === 'unknown') {

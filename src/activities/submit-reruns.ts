@@ -7,7 +7,7 @@ import { withJournal } from './journal';
 import { pause } from './pause';
 import { notRerun, unproven } from './rerun-results';
 import { submitBatch } from './submit-batch';
-import { emptyState, openIntents, settlingMs, type SubmissionState } from './submission-state';
+import { emptyState, openIntents, resultOf, settlingMs, type SubmissionState } from './submission-state';
 
 /** Few, so that little time lies between looking and submitting. */
 const BATCH_SIZE = 20;
@@ -18,16 +18,16 @@ const BATCH_SIZE = 20;
  */
 export function submitReruns(system: JobSystem, request: SubmitRequest): Promise<SubmitReport> {
   const { info, cancellationSignal: signal } = Context.current();
-  const { settleMs } = system.capabilities.rerun;
+  const { settleMs, inFlightMs = 0 } = system.capabilities.rerun;
   return withJournal<SubmissionState, SubmitReport>(emptyState(), async (journal) => {
     const { state } = journal;
     try {
       if (!journal.complete || (request.repeated && info.attempt === 1)) {
         state.doubtful = openIntents(request.intents, state).map((intent) => intent.id);
-        state.settledAt = Date.now() + settleMs;
+        state.settledAt = Date.now() + inFlightMs + settleMs; // another attempt's submission may be under way
       }
       // Also in an attempt that begins early: an operator may have unpaused it.
-      await pause(Math.min(settlingMs(state, settleMs), timeLeft(request)), signal);
+      await pause(Math.min(settlingMs(state, inFlightMs + settleMs), timeLeft(request)), signal);
       for (const batch of inBatches(openIntents(request.intents, state), BATCH_SIZE)) {
         await submitBatch(system, request, { journal, batch });
       }
@@ -35,7 +35,7 @@ export function submitReruns(system: JobSystem, request: SubmitRequest): Promise
     } catch (error) {
       endOrRetry(system, request, { state, error });
     }
-    return { jobs: request.intents.map((intent) => state.results[intent.id] ?? leftOver(intent, state)) };
+    return { jobs: request.intents.map((intent) => resultOf(state, intent.id) ?? leftOver(intent, state)) };
   });
 }
 

@@ -1,5 +1,5 @@
 import { ApplicationFailure } from '@temporalio/common';
-import type { JobSystem, JobSystems } from '../contract';
+import { FAILURE_TYPES, type JobSystem, type JobSystems } from '../contract';
 
 /** The system of that name. Throws a non-retryable failure that lists the known names. */
 export function findSystem(systems: JobSystems, name: string): JobSystem {
@@ -8,6 +8,6 @@ export function findSystem(systems: JobSystems, name: string): JobSystem {
   const known = Object.keys(systems).sort().join(', ') || 'none';
   throw ApplicationFailure.nonRetryable(
     `No system is called "${name}" on this worker. Known systems: ${known}.`,
-    'JobControl.UnknownSystem',
+    FAILURE_TYPES.unknownSystem,
   );
 }

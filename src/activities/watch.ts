@@ -3,6 +3,9 @@ import { hasEnded, observationOf } from '../contract';
 
 const FIRST_KEPT = 2;
 const MOST_KEPT = 10;
+/** In a large batch each job keeps less, so that the report stays within Temporal's 2 MiB. */
+const LARGE_BATCH = 100;
+const MOST_KEPT_IN_LARGE_BATCH = 4;
 /** A job can be missing from one answer by mistake; missing twice it is gone. */
 const TIMES_MISSING = 2;
 
@@ -24,10 +27,14 @@ export function startWatch(job: AwaitedJob): Watch {
 }
 
 /** Takes one more reading into account. */
-export function note(watch: Watch, reading: JobReading, settledPhases: AwaitRequest['settledPhases']): void {
+export function note(
+  watch: Watch,
+  reading: JobReading,
+  { settledPhases, jobs }: Pick<AwaitRequest, 'settledPhases' | 'jobs'>,
+): void {
   const observation = observationOf(reading);
   if (!isSame(watch.observations.at(-1), observation)) {
-    watch.observations = shorten([...watch.observations, observation]);
+    watch.observations = shorten([...watch.observations, observation], jobs.length);
     watch.unchangedSince = Date.parse(observation.at);
   }
   watch.reading = reading;
@@ -55,12 +62,16 @@ function isSettled(watch: Watch, reading: JobReading, settledPhases: AwaitReques
   return Date.parse(observedAt) - watch.unchangedSince >= restartWatchMs;
 }
 
+/** A stretch of unreadable answers is one observation, however they are worded. */
 function isSame(before: Observation | undefined, now: Observation): boolean {
+  const unreadable = 'unreadable:';
+  if (before?.says.startsWith(unreadable) && now.says.startsWith(unreadable)) return true;
   return before?.says === now.says && before.phase === now.phase && before.run === now.run;
 }
 
 /** Keeps how it began and how it went on last. */
-function shorten(observations: Observation[]): Observation[] {
-  if (observations.length <= MOST_KEPT) return observations;
-  return [...observations.slice(0, FIRST_KEPT), ...observations.slice(FIRST_KEPT - MOST_KEPT)];
+function shorten(observations: Observation[], jobs: number): Observation[] {
+  const most = jobs > LARGE_BATCH ? MOST_KEPT_IN_LARGE_BATCH : MOST_KEPT;
+  if (observations.length <= most) return observations;
+  return [...observations.slice(0, FIRST_KEPT), ...observations.slice(FIRST_KEPT - most)];
 }

@@ -40,6 +40,8 @@ export interface StopBatchRequest {
 }
 
 export interface StopBatchReport {
+  /** Why some targets were not asked, where the system will not take the request. */
+  readonly failure?: string;
   /** One per target, in the order given. */
   readonly jobs: readonly StoppedTarget[];
 }
@@ -68,11 +70,13 @@ export interface AwaitRequest {
 
 export interface AwaitedJob {
   readonly id: string;
-  /** The run that accepted a stop; absent when none did. */
+  /** The run that is not to be stopped again: it accepted a stop, or refused often enough. */
   readonly acceptedRun?: string;
 }
 
 export interface AwaitReport {
+  /** Why the watch ended early, where the system will not answer it. */
+  readonly failure?: string;
   /** One per job, in the order given. */
   readonly jobs: readonly WatchedJob[];
 }

@@ -28,6 +28,8 @@ export interface Capabilities {
     readonly infoBeforeStop: boolean;
     /** Milliseconds after an ambiguous submission until its effect can be expected to show. */
     readonly settleMs: number;
+    /** For how many milliseconds a submission may be under way: that of a worker that died may still arrive. Default: 0. */
+    readonly inFlightMs?: number;
   };
   /** Whether `list` is offered. */
   readonly list: boolean;

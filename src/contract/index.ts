@@ -2,6 +2,7 @@ export * from './activities';
 export * from './capabilities';
 export * from './duration';
 export * from './evidence';
+export * from './failure-types';
 export * from './input-check';
 export * from './inputs';
 export * from './job';

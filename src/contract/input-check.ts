@@ -71,7 +71,7 @@ function problemsInFields(prefix: string, value: Record<string, unknown>, fields
 function jobs(value: unknown): string | undefined {
   const form = `a list of 1 to ${MAX_JOBS} job ids (text)`;
   if (!Array.isArray(value) || value.length === 0 || value.length > MAX_JOBS) return form;
-  const wrong = value.findIndex((id) => typeof id !== 'string' || id === '');
+  const wrong = value.findIndex((id) => typeof id !== 'string' || id === '' || id === '__proto__');
   if (wrong >= 0) return `${form}, but one of them is ${shown(value[wrong])}`;
   const twice = value.find((id, index) => value.indexOf(id) !== index) as string | undefined;
   return twice === undefined ? undefined : `different job ids, but ${shown(twice)} is there twice`;

@@ -29,9 +29,13 @@ export interface JobSystem {
    * more than the declared scope, never less.
    */
   findReruns(intents: readonly RerunIntent[], call: CallContext): Promise<RerunMatch[]>;
-  /** Submits one rerun, once. It reads what it needs itself, so that templates and passwords never leave the worker. */
+  /**
+   * Submits one rerun, once. It reads what it needs itself, so that templates and passwords never leave the worker. It reads with
+   * `call.signal` and checks it last thing before the one exchange that submits; that one gets `call.lasting`, where it is given, because its answer
+   * is worth more than the time.
+   */
   submitRerun(intent: RerunIntent, call: CallContext): Promise<RerunReceipt>;
-  /** Frees connections. Called once, when the worker has shut down. */
+  /** Frees connections; harmless to call twice. `JobControlPlugin.close` calls it. */
   close?(): Promise<void>;
 }
 
@@ -39,6 +43,8 @@ export interface JobSystem {
 export interface CallContext {
   /** Aborted when nobody wants the answer any more. Its `reason` is to be thrown as it is. */
   readonly signal: AbortSignal;
+  /** For the one exchange of `submitRerun` that submits: never aborted. */
+  readonly lasting?: AbortSignal;
 }
 
 /** Systems by the name under which workflows know them. */

@@ -54,6 +54,8 @@ export interface JobSnapshot {
   /** When the reading was taken, by the worker's clock, ISO 8601. */
   readonly observedAt: string;
   readonly name?: string;
+  /** Set where the system knows one job under several ids: the id that stands for them all. */
+  readonly sameJobAs?: string;
   /** ISO 8601. */
   readonly startedAt?: string;
   /** ISO 8601. */

@@ -24,6 +24,8 @@ export interface RerunResult {
   readonly marker?: string;
   /** How `newId` is known: the system's own answer, found by the marker, seen from the job's state, or named by a person. */
   readonly knownBy?: 'submitted' | 'adopted' | 'state' | 'person';
+  /** True when the system refused `way` for this job, so that another way may be possible. */
+  readonly wayImpossible?: true;
   /** Jobs that carry the marker, when there is more than one, or that a person should look at. */
   readonly candidates?: readonly string[];
   readonly evidence: readonly Observation[];

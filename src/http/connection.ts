@@ -1,5 +1,16 @@
 import type { Exchange } from './message';
 
+/** The defaults of `connectTimeoutMs` and `exchangeTimeoutMs`. */
+export const DEFAULT_CONNECT_TIMEOUT_MS = 10_000;
+export const DEFAULT_EXCHANGE_TIMEOUT_MS = 30_000;
+
+/** For how long a request may be under way, in milliseconds: until it is given up, it may still arrive. */
+export function longestExchangeMs(options: ConnectionOptions): number {
+  const { connectTimeoutMs = DEFAULT_CONNECT_TIMEOUT_MS, exchangeTimeoutMs = DEFAULT_EXCHANGE_TIMEOUT_MS } =
+    options;
+  return connectTimeoutMs + exchangeTimeoutMs;
+}
+
 /** How to reach one system. All times in milliseconds. */
 export interface ConnectionOptions {
   /** Base URL; the only place that a host comes from. A path in it stands before every request's path. */

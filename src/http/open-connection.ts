@@ -1,6 +1,12 @@
 import { buildConnector, Pool } from 'undici';
 import { nodeTlsOptions, normalizedFingerprint, wrongCertificate } from './certificate';
-import type { Connection, ConnectionOptions, TlsOptions } from './connection';
+import {
+  DEFAULT_CONNECT_TIMEOUT_MS,
+  DEFAULT_EXCHANGE_TIMEOUT_MS,
+  type Connection,
+  type ConnectionOptions,
+  type TlsOptions,
+} from './connection';
 import { ExchangeRun, type ExchangePlan } from './exchange-run';
 import { baseUrl, requestUrl } from './request-url';
 
@@ -40,7 +46,7 @@ export function openConnection(options: ConnectionOptions, secrets: readonly str
 }
 
 function limitsOf(options: ConnectionOptions, secrets: readonly string[]): Limits {
-  const exchangeMs = options.exchangeTimeoutMs ?? 30_000;
+  const exchangeMs = options.exchangeTimeoutMs ?? DEFAULT_EXCHANGE_TIMEOUT_MS;
   const waitMs = connectTimeoutOf(options) + exchangeMs;
   return {
     waitMs: Math.min(waitMs, LONGEST_TIMER),
@@ -50,7 +56,7 @@ function limitsOf(options: ConnectionOptions, secrets: readonly string[]): Limit
   };
 }
 
-function connectTimeoutOf({ connectTimeoutMs = 10_000 }: ConnectionOptions): number {
+function connectTimeoutOf({ connectTimeoutMs = DEFAULT_CONNECT_TIMEOUT_MS }: ConnectionOptions): number {
   return connectTimeoutMs;
 }
 

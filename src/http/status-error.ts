@@ -43,7 +43,8 @@ function meaningOf(status: number): Meaning {
   if (status >= 500) return ['unavailable', 'unknown', 'the system fails on its side'];
   if (status >= 400) return ['invalid-request', 'none', 'the system calls the request wrong'];
   if (status >= 300)
-    return ['protocol', 'none', 'redirects are never followed; set the URL to where the system really is'];
+    // Redirect-after-post answers 303 when the work is done.
+    return ['protocol', 'unknown', 'redirects are never followed; set the URL to where the system really is'];
   return ['protocol', 'unknown', 'this answer was not expected'];
 }
 

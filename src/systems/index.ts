@@ -1,1 +1,2 @@
+export { hitachiJp1Ao, hitachiJp1AoOptions, type HitachiJp1AoOptions } from './hitachi-jp1-ao';
 export { elecardBoroVod, elecardBoroVodOptions, type ElecardBoroVodOptions } from './elecard-boro-vod';

@@ -4,3 +4,8 @@ export {
   type BoroVodSimulator,
   type BoroVodSimulatorOptions,
 } from './simulators/elecard-boro-vod';
+export {
+  startJp1AoSimulator,
+  type Jp1AoSimulator,
+  type Jp1AoSimulatorOptions,
+} from './simulators/hitachi-jp1-ao';

@@ -3,8 +3,10 @@ import type { JobControlActivities } from '../contract';
 
 /** After so long without a sign of life an attempt counts as dead. Attempts beat every few seconds whatever they wait for. */
 const HEARTBEAT_TIMEOUT_MS = 10_000;
-/** An activity ends by itself at its deadline; so much later it is given up. */
+/** So long after its deadline an activity is given up: it may be in its last exchange. */
 const SLACK_MS = 60_000;
+/** One that ends by itself at its deadline knows more than its failure would tell, so it gets the time for a last look at everything. */
+const LONG_SLACK_MS = 600_000;
 
 /** What one activity call needs to be told. */
 export interface CallOptions {
@@ -12,11 +14,13 @@ export interface CallOptions {
   readonly summary: string;
   /** Milliseconds since the epoch, by the workflow's clock. */
   readonly deadline: number;
+  /** True for an activity that reports what it knows when the deadline has passed. Default: false. */
+  readonly endsByItself?: boolean;
 }
 
 /** The activities with the options that every call of this package uses. */
-export function activitiesWith({ summary, deadline }: CallOptions): JobControlActivities {
-  const time = Math.max(0, deadline - Date.now()) + SLACK_MS;
+export function activitiesWith({ summary, deadline, endsByItself }: CallOptions): JobControlActivities {
+  const time = Math.max(0, deadline - Date.now()) + (endsByItself ? LONG_SLACK_MS : SLACK_MS);
   const options: ActivityOptions = {
     summary,
     scheduleToCloseTimeout: time,

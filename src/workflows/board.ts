@@ -11,6 +11,9 @@ import { judge } from './judge';
 import type { Batch } from './plans';
 import { openCase, type StopCase } from './stop-case';
 
+/** What the batch is for: `remediate` stops and reruns. */
+export type Purpose = 'stop' | 'rerun' | 'remediate';
+
 /** Everything that one batch knows while it is worked on: what the progress query and the Web UI show. */
 export interface Board {
   readonly batch: Batch;
@@ -19,20 +22,19 @@ export interface Board {
   /** What a rerun needs, where the system wants it read before the stop. */
   infoBeforeStop?: readonly RerunInfo[];
   readonly cases: readonly StopCase[];
-  /** False in a workflow that stops nothing. */
-  readonly judging: boolean;
+  readonly purpose: Purpose;
   readonly verdicts: Map<string, StopVerdict>;
   readonly reruns: Map<string, RerunResult>;
   /** Ids for which a person has to decide. */
   readonly questions: Set<string>;
 }
 
-export function openBoard(batch: Batch, judging: boolean): Board {
+export function openBoard(batch: Batch, purpose: Purpose): Board {
   return {
     batch,
-    judging,
+    purpose,
     stage: 'inspecting',
-    cases: batch.ids.map(openCase),
+    cases: batch.ids.map((id) => openCase(id, batch.ids.length)),
     verdicts: new Map(),
     reruns: new Map(),
     questions: new Set(),
@@ -41,7 +43,7 @@ export function openBoard(batch: Batch, judging: boolean): Board {
 
 /** Gives the verdict on every job that has settled, or on all. */
 export function giveVerdicts(board: Board, which: 'settled' | 'all'): void {
-  if (!board.judging) return;
+  if (board.purpose === 'rerun') return;
   for (const stopCase of board.cases) {
     const isFinal = stopCase.settled || stopCase.givenUp !== undefined;
     if (which === 'all' || isFinal) board.verdicts.set(stopCase.id, judge(stopCase, board.capabilities));

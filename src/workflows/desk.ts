@@ -1,5 +1,5 @@
 import { ApplicationFailure, condition, defineUpdate, setHandler } from '@temporalio/workflow';
-import { RESOLVE_RERUN_UPDATE, type RerunResolution } from '../contract';
+import { FAILURE_TYPES, RESOLVE_RERUN_UPDATE, type RerunResolution } from '../contract';
 import type { Board } from './board';
 import { problemInAdoption, problemInResolution } from './resolution';
 
@@ -19,7 +19,10 @@ let answering = 0;
 
 /** Asks about jobs, until they are answered or `closeQuestions` is called. */
 export function openQuestions(board: Board, ids: readonly string[]): void {
-  setHandler(resolveRerunUpdate, resolve, { validator: validate });
+  setHandler(resolveRerunUpdate, resolve, {
+    validator: validate,
+    description: 'Settles a rerun that nothing can prove.',
+  });
   const asked = ids.filter((id) => !board.questions.has(id));
   for (const id of asked) board.questions.add(id);
   questions = [...questions, ...asked.map((id) => ({ board, id }))];
@@ -87,6 +90,6 @@ async function lookInto({ board }: Question, resolution: RerunResolution): Promi
 function invalidResolution(problem: string): ApplicationFailure {
   return ApplicationFailure.nonRetryable(
     `The answer was not taken: ${problem}.`,
-    'JobControl.InvalidResolution',
+    FAILURE_TYPES.invalidResolution,
   );
 }

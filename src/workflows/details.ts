@@ -1,3 +1,4 @@
+import { RESOLVE_RERUN_UPDATE } from '../contract';
 import type { Board } from './board';
 import { progressOf } from './board';
 
@@ -23,6 +24,9 @@ function linesThatFit(lines: readonly string[]): number {
   return end < 0 ? lines.length : end;
 }
 
+/** For whoever finds the question in the Web UI first. */
+const HOW_TO_ANSWER = `Answer with the update \`${RESOLVE_RERUN_UPDATE}\`, one per job: \`{"id": "...", "decision": "adopt", "newId": "..."}\`, or \`"submit-again"\` when none was started, or \`"give-up"\`.`;
+
 function describeBoard(board: Board): string {
   const { system, stage, jobs } = progressOf(board);
   const rows = jobs.map((job) =>
@@ -33,7 +37,7 @@ function describeBoard(board: Board): string {
   const questions = jobs.flatMap((job) =>
     job.question ? [`- **${cell(job.id)}**: ${cell(job.question)}`] : [],
   );
-  const asking = questions.length > 0 ? ['A person has to decide:', ...questions, ''] : [];
+  const asking = questions.length > 0 ? ['A person has to decide:', ...questions, '', HOW_TO_ANSWER, ''] : [];
   return [`### ${cell(system)}: ${stage}`, '', ...asking, ...table].join('\n');
 }
 

@@ -13,7 +13,9 @@ let boards: Board[] = [];
 export function show(board: Board): void {
   if (!boards.includes(board)) {
     boards = [...boards.filter(({ stage }) => stage !== 'done'), board];
-    setHandler(progressQuery, () => ({ batches: boards.map(progressOf) }));
+    setHandler(progressQuery, () => ({ batches: boards.map(progressOf) }), {
+      description: 'What each job is doing.',
+    });
   }
   const isOurs = (Object.values(WORKFLOWS) as string[]).includes(workflowInfo().workflowType);
   if (isOurs) setCurrentDetails(describeBoards(boards));

@@ -1,4 +1,9 @@
-import { ActivityFailure, CancellationScope, TemporalFailure } from '@temporalio/workflow';
+import {
+  ActivityFailure,
+  ApplicationFailure,
+  CancellationScope,
+  TemporalFailure,
+} from '@temporalio/workflow';
 
 /** True once the workflow, or the scope that it runs in, was cancelled. From then on nothing more may be sent. */
 export function hasBeenCancelled(): boolean {
@@ -11,4 +16,13 @@ export function reasonOf(error: unknown): string {
   let deepest: Error = error;
   while (deepest instanceof TemporalFailure && deepest.cause) deepest = deepest.cause;
   return deepest.message;
+}
+
+/** True for the failure of an activity that no retry can mend. */
+export function isFinal(error: unknown): boolean {
+  return (
+    error instanceof ActivityFailure &&
+    error.cause instanceof ApplicationFailure &&
+    error.cause.nonRetryable === true
+  );
 }

@@ -4,3 +4,31 @@ export { progressQuery } from './display';
 export { remediateJobs } from './remediate-jobs';
 export { rerunJobs } from './rerun-jobs';
 export { stopJobs } from './stop-jobs';
+export type {
+  BatchInput,
+  BatchProgress,
+  BatchResult,
+  Duration,
+  JobPhase,
+  JobProgress,
+  Observation,
+  Progress,
+  RemediatedJob,
+  RemediateJobsInput,
+  RemediateJobsResult,
+  RerunJobsInput,
+  RerunJobsResult,
+  RerunnablePhase,
+  RerunOptions,
+  RerunOutcome,
+  RerunResolution,
+  RerunResult,
+  RerunWay,
+  Stage,
+  StopJobsInput,
+  StopJobsResult,
+  StopMode,
+  StopOptions,
+  StopVerdict,
+  Verdict,
+} from '../contract';

@@ -1,9 +1,8 @@
-import { ActivityFailure, ApplicationFailure } from '@temporalio/workflow';
 import { type InspectReport, type InspectRequest } from '../contract';
 import { jobCount } from '../contract/job-count';
 import { activitiesWith } from './activity-calls';
 import type { Board } from './board';
-import { hasBeenCancelled, reasonOf } from './failures';
+import { hasBeenCancelled, isFinal, reasonOf } from './failures';
 import { noteInspection } from './stop-case';
 
 export interface Inspection {
@@ -31,18 +30,16 @@ export async function inspectBatch(
     board.cases.forEach((stopCase, index) => {
       const reading = report.readings[index];
       if (reading) noteInspection(stopCase, reading);
+      // An execution before this one may have asked already, so an end seen now need not be older than our stop.
+      if (board.batch.repeated) stopCase.asked = 'perhaps';
     });
     return report;
   } catch (error) {
-    if (!(error instanceof ActivityFailure) || isHopeless(error)) throw error;
+    if (isFinal(error)) throw error;
     const reason = hasBeenCancelled()
       ? 'The workflow was cancelled before the job was read. Nothing was sent.'
       : `The job could not be read before the deadline; nothing was sent. ${reasonOf(error)}`;
     for (const stopCase of board.cases) stopCase.interrupted = reason;
     return undefined;
   }
-}
-
-function isHopeless({ cause }: ActivityFailure): boolean {
-  return cause instanceof ApplicationFailure && cause.nonRetryable === true;
 }

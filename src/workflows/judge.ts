@@ -55,8 +55,10 @@ function endByStop(
 
 function judgeStopped({ accepted }: StopCase, last: JobSnapshot, certainty: 'certain' | 'likely'): Judgement {
   if (accepted?.run !== last.run) {
-    const reason = `It ended as ${last.rawStatus}, but no accepting answer to our stop is known, so something else may have stopped it.`;
-    return { verdict: 'stopped', certainty: 'likely', reason };
+    const doubt = accepted
+      ? 'and the stop was accepted, but it may have been started again in between'
+      : 'but no accepting answer to our stop is known, so something else may have stopped it';
+    return { verdict: 'stopped', certainty: 'likely', reason: `It ended as ${last.rawStatus}, ${doubt}.` };
   }
   const reason =
     certainty === 'certain'

@@ -3,6 +3,7 @@ import {
   type BatchInput,
   durationToMs,
   type Duration,
+  FAILURE_TYPES,
   type InputPart,
   problemsInInput,
   type RerunOptions,
@@ -80,7 +81,7 @@ export function planRerun(options: RerunOptions = {}): RerunPlan {
 
 /** The failure that a wrong input ends a workflow with. */
 export function invalidInput(message: string): ApplicationFailure {
-  return ApplicationFailure.nonRetryable(message, 'JobControl.InvalidInput');
+  return ApplicationFailure.nonRetryable(message, FAILURE_TYPES.invalidInput);
 }
 
 function optionalMs(duration: Duration | undefined): number | undefined {

@@ -18,7 +18,7 @@ import { stopAndWatch } from './stop-phase';
  */
 export async function remediateJobs(input: RemediateJobsInput): Promise<RemediateJobsResult> {
   const startedAt = Date.now();
-  const board = openBoard(planBatch(input, ['stop', 'rerun']), true);
+  const board = openBoard(planBatch(input, ['stop', 'rerun']), 'remediate');
   const plan = { stop: planStop(input.stop), rerun: planRerun(input.rerun) };
   show(board);
   const deadline = startedAt + plan.stop.deadlineMs;

@@ -15,7 +15,7 @@ import { rerunEnded } from './rerun-phase';
  * gets a result. Cancelling it sends nothing more and returns what is known.
  */
 export async function rerunJobs(input: RerunJobsInput): Promise<RerunJobsResult> {
-  const board = openBoard(planBatch(input, ['rerun']), false);
+  const board = openBoard(planBatch(input, ['rerun']), 'rerun');
   const plan = planRerun(input.rerun);
   show(board);
   const report = await inspectBatch(board, { deadline: Date.now() + plan.deadlineMs, rerunInfo: 'now' });

@@ -1,13 +1,13 @@
-import { type InspectReport, type RerunIntent } from '../contract';
+import type { InspectReport } from '../contract';
 import { jobCount } from '../contract/job-count';
 import { activitiesWith } from './activity-calls';
 import type { Board } from './board';
 import { show } from './display';
 import { hasBeenCancelled, reasonOf } from './failures';
 import type { RerunPlan } from './plans';
-import { type Candidate, chooseRerun, notRerun, obstacleIn } from './rerun-choice';
+import { notRerun, obstacleIn } from './rerun-choice';
 import { settleUnproven } from './rerun-questions';
-import { submitIntents } from './rerun-submission';
+import { submitByWays } from './rerun-ways';
 
 /** Runs again what may be run again. Every job gets a result. */
 export async function rerunEnded(board: Board, plan: RerunPlan, inspected?: InspectReport): Promise<void> {
@@ -16,8 +16,9 @@ export async function rerunEnded(board: Board, plan: RerunPlan, inspected?: Insp
   const deadline = Date.now() + plan.deadlineMs;
   const ids = withoutObstacles(board, plan);
   const report = inspected ?? (await inspectAgain(board, ids, deadline));
-  const intents = report ? chooseAll(board, report, { ids, plan }) : [];
-  await submitIntents(board, intents, { ...plan, deadline, repeated: board.batch.repeated });
+  const intents = report
+    ? await submitByWays(board, report, { ids: onePerJob(board, ids, report), plan, deadline })
+    : [];
   await settleUnproven(board, intents, plan);
   for (const id of board.batch.ids) {
     if (!board.reruns.has(id)) board.reruns.set(id, notRerun(id, cancelledOrLost()));
@@ -31,6 +32,19 @@ function withoutObstacles(board: Board, plan: RerunPlan): string[] {
     const obstacle = verdict && obstacleIn(verdict, plan);
     if (obstacle !== undefined) board.reruns.set(id, notRerun(id, obstacle));
     return obstacle === undefined;
+  });
+}
+
+/** Two ids of one job make one rerun; the others get their result. */
+function onePerJob(board: Board, ids: readonly string[], report: InspectReport): string[] {
+  const firstOf = new Map<string, string>();
+  return ids.filter((id) => {
+    const reading = report.readings.find((candidate) => candidate.id === id);
+    const job = (reading?.outcome === 'found' && reading.snapshot.sameJobAs) || id;
+    const first = firstOf.get(job);
+    if (first === undefined) firstOf.set(job, id);
+    else board.reruns.set(id, notRerun(id, `It is the same job as ${first}, which is rerun.`));
+    return first === undefined;
   });
 }
 
@@ -54,32 +68,6 @@ async function inspectAgain(
     if (!hasBeenCancelled()) for (const id of ids) board.reruns.set(id, notRerun(id, reason));
     return undefined;
   }
-}
-
-interface Choice {
-  readonly ids: readonly string[];
-  readonly plan: RerunPlan;
-}
-
-function chooseAll(board: Board, report: InspectReport, { ids, plan }: Choice): RerunIntent[] {
-  return ids.flatMap((id) => {
-    const candidate = candidateFor(board, report, id);
-    const chosen = candidate
-      ? chooseRerun(candidate, report.capabilities, { batch: board.batch, plan })
-      : notRerun(id, 'The job was not read.');
-    if ('marker' in chosen && 'intendedAt' in chosen) return [chosen];
-    board.reruns.set(id, chosen);
-    return [];
-  });
-}
-
-function candidateFor(board: Board, report: InspectReport, id: string): Candidate | undefined {
-  const reading = report.readings.find((candidate) => candidate.id === id);
-  if (!reading) return undefined;
-  const info = [...(board.infoBeforeStop ?? []), ...report.rerunInfo].find(
-    (candidate) => candidate.id === id,
-  );
-  return { id, reading, info, verdict: board.verdicts.get(id) };
 }
 
 function cancelledOrLost(): string {

@@ -1,4 +1,5 @@
-import type { JobPhase, RerunIntent, RerunResult } from '../contract';
+import { CancellationScope } from '@temporalio/workflow';
+import type { JobPhase, RerunIntent, RerunResult, SubmitRequest } from '../contract';
 import { jobCount } from '../contract/job-count';
 import { ownObservation } from '../contract';
 import { activitiesWith } from './activity-calls';
@@ -38,12 +39,30 @@ async function submitChunk(
   const { 'jobControl.submit': submit } = activitiesWith({
     summary: `rerun ${jobCount(intents.length)} on ${system}`,
     deadline,
+    endsByItself: true,
   });
+  const request = { system, intents, fromPhases, repeated, deadline };
   try {
-    return (await submit({ system, intents, fromPhases, repeated, deadline })).jobs;
+    return (await submit(request)).jobs;
   } catch (error) {
+    if (hasBeenCancelled()) return CancellationScope.nonCancellable(() => lookForRuns(request));
     const reason = `The submission ended without a result, so it may have started a run. ${reasonOf(error)}`;
     return intents.map((intent) => lost(intent, reason));
+  }
+}
+
+/** A cancellation between two attempts brings no report, so what was started is looked for. Past its deadline a submission sends nothing. */
+async function lookForRuns(request: SubmitRequest): Promise<readonly RerunResult[]> {
+  const { system, intents } = request;
+  const deadline = Date.now();
+  const summary = `look for reruns of ${jobCount(intents.length)} on ${system}; nothing is sent`;
+  try {
+    const { 'jobControl.submit': look } = activitiesWith({ summary, deadline });
+    return (await look({ ...request, deadline, repeated: true })).jobs;
+  } catch (error) {
+    return intents.map((intent) =>
+      lost(intent, `The workflow was cancelled while it submitted. ${reasonOf(error)}`),
+    );
   }
 }
 

@@ -11,6 +11,9 @@ import type {
 import { hasEnded, observationOf } from '../contract';
 
 const MOST_EVIDENCE = 20;
+/** In a large batch each job keeps less, so that the result stays within Temporal's 2 MiB. */
+const LARGE_BATCH = 100;
+const MOST_EVIDENCE_IN_LARGE_BATCH = 6;
 /** A system that refuses a job so often, though the job could be stopped, will not stop it. */
 const REFUSALS_BELIEVED = 3;
 
@@ -32,10 +35,14 @@ export interface StopCase {
   /** Set when the watch ended before the job settled, for a reason that has nothing to do with the job. */
   interrupted?: string;
   evidence: Observation[];
+  /** So many observations are kept, the first and the last. */
+  readonly mostEvidence: number;
 }
 
-export function openCase(id: string): StopCase {
-  return { id, asked: 'no', settled: false, evidence: [] };
+/** The start of a case in a batch of that many jobs. */
+export function openCase(id: string, jobs = 1): StopCase {
+  const mostEvidence = jobs > LARGE_BATCH ? MOST_EVIDENCE_IN_LARGE_BATCH : MOST_EVIDENCE;
+  return { id, asked: 'no', settled: false, evidence: [], mostEvidence };
 }
 
 /** Takes the reading before the stop into account. */
@@ -43,9 +50,9 @@ export function noteInspection(stopCase: StopCase, reading: JobReading): void {
   stopCase.before = reading;
   stopCase.reading = reading;
   stopCase.evidence = [observationOf(reading)];
+  // A job that is missing from one answer is looked for again: only the watch gives it up.
   stopCase.settled =
-    reading.outcome === 'not-found' ||
-    (reading.outcome === 'found' && hasEnded(reading.snapshot.phase) && !reading.snapshot.restartWatchMs);
+    reading.outcome === 'found' && hasEnded(reading.snapshot.phase) && !reading.snapshot.restartWatchMs;
 }
 
 /** Takes the answer to a stop into account. */
@@ -114,5 +121,7 @@ function addEvidence(stopCase: StopCase, observation: Observation): void {
   const last = stopCase.evidence.at(-1);
   if (last?.at === observation.at && last.says === observation.says) return;
   const all = [...stopCase.evidence, observation];
-  stopCase.evidence = all.length > MOST_EVIDENCE ? [...all.slice(0, 5), ...all.slice(-15)] : all;
+  const most = stopCase.mostEvidence;
+  const first = Math.ceil(most / 4);
+  stopCase.evidence = all.length > most ? [...all.slice(0, first), ...all.slice(first - most)] : all;
 }

@@ -15,7 +15,7 @@ import { verdictsOf } from './board-results';
  */
 export async function stopJobs(input: StopJobsInput): Promise<StopJobsResult> {
   const startedAt = Date.now();
-  const board = openBoard(planBatch(input, ['stop']), true);
+  const board = openBoard(planBatch(input, ['stop']), 'stop');
   const plan = planStop(input.stop);
   show(board);
   await inspectBatch(board, { deadline: startedAt + plan.deadlineMs, rerunInfo: 'no' });

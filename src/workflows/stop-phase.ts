@@ -3,7 +3,7 @@ import { jobCount } from '../contract/job-count';
 import { activitiesWith } from './activity-calls';
 import { type Board, giveVerdicts } from './board';
 import { show } from './display';
-import { hasBeenCancelled, reasonOf } from './failures';
+import { hasBeenCancelled, isFinal, reasonOf } from './failures';
 import { invalidInput, type StopPlan } from './plans';
 import { giveUpRefused, isOpen, isStoppable, noteStop, type StopCase } from './stop-case';
 import { watchCases } from './stop-watch';
@@ -61,6 +61,7 @@ function isToGoOn(board: Board, course: StopCourse): boolean {
 async function playRound(board: Board, course: StopCourse): Promise<void> {
   course.rounds += 1;
   escalate(board, course);
+  if (course.rounds === 1) for (const stopCase of board.cases) spareOwnRerun(board, stopCase);
   for (const stopCase of board.cases) refuseToWait(stopCase, course);
   await stopCases(board, course);
   if (!willEscalate(course)) for (const stopCase of board.cases) giveUpRefused(stopCase, course.mode);
@@ -69,6 +70,15 @@ async function playRound(board: Board, course: StopCourse): Promise<void> {
   if (board.cases.some(isOpen) && !hasBeenCancelled()) await watchCases(board, course);
   giveVerdicts(board, 'settled');
   show(board);
+}
+
+/** After a reset a job that is active under its old id may be the rerun that this very request started. */
+function spareOwnRerun({ batch, purpose, capabilities }: Board, stopCase: StopCase): void {
+  const keepsId = capabilities?.rerun.ways.some((way) => way.id === 'kept');
+  if (!batch.repeated || purpose !== 'remediate' || !keepsId || !isOpen(stopCase)) return;
+  if (stopCase.reading?.outcome !== 'found' || hasEnded(stopCase.reading.snapshot.phase)) return;
+  stopCase.givenUp =
+    'It was not stopped: an earlier execution of this request may have rerun it. Send a new request to stop it.';
 }
 
 /** True while a harder stop is still to come. */
@@ -120,26 +130,35 @@ async function stopCases(board: Board, course: StopCourse): Promise<void> {
       const stopCase = due[index];
       if (stopCase) noteStop(stopCase, target, mode);
     });
+    const { failure: reason } = report;
+    const unanswered = due.filter((_, index) => report.jobs[index]?.receipt === undefined);
+    if (reason !== undefined)
+      await closeAfterFailure(board, course, { due: unanswered, reason, isFinal: true });
   } catch (error) {
-    await closeAfterFailure(board, course, { due, reason: reasonOf(error) });
+    for (const stopCase of due) if (stopCase.asked === 'no') stopCase.asked = 'perhaps';
+    await closeAfterFailure(board, course, { due, reason: reasonOf(error), isFinal: isFinal(error) });
   }
 }
 
 interface FailedStop {
   readonly due: readonly StopCase[];
   readonly reason: string;
+  /** True where the system will not take the request at all. */
+  readonly isFinal: boolean;
 }
 
 /** Some of the batch may have been asked before the call failed, so one last look is taken. */
 async function closeAfterFailure(
   board: Board,
   course: StopCourse,
-  { due, reason }: FailedStop,
+  { due, reason, isFinal }: FailedStop,
 ): Promise<void> {
-  for (const stopCase of due) if (stopCase.asked === 'no') stopCase.asked = 'perhaps';
   if (hasBeenCancelled()) return;
   await watchCases(board, { ...course, deadline: Date.now() }, due);
-  for (const stopCase of due) if (isOpen(stopCase)) stopCase.givenUp = reason;
+  for (const stopCase of due.filter(isOpen)) {
+    if (isFinal) stopCase.givenUp = reason;
+    else stopCase.interrupted = `The stop could not be sent. ${reason}`;
+  }
 }
 
 function markInterruption(stopCase: StopCase): void {

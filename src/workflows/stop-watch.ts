@@ -21,9 +21,11 @@ export async function watchCases(
   const deadline = Math.min(course.deadline, course.escalateAt);
   board.stage = 'awaiting';
   try {
-    const report = await activitiesWith({ summary: `watch ${jobCount(open.length)} on ${system}`, deadline })[
-      'jobControl.await'
-    ]({
+    const report = await activitiesWith({
+      summary: `watch ${jobCount(open.length)} on ${system}`,
+      deadline,
+      endsByItself: true,
+    })['jobControl.await']({
       system,
       jobs: open.map((stopCase) => awaited(stopCase, course.mode)),
       settledPhases: course.capabilities.stop.modes[course.mode]?.endsAs.map((end) => end.phase) ?? [],
@@ -36,6 +38,8 @@ export async function watchCases(
       const stopCase = open[index];
       if (stopCase) noteWatch(stopCase, watched);
     });
+    if (report.failure !== undefined)
+      for (const one of open.filter(isOpen)) noteLostWatch(one, report.failure);
   } catch (error) {
     const reason = reasonOf(error);
     if (!hasBeenCancelled()) for (const stopCase of open) noteLostWatch(stopCase, reason);

@@ -61,7 +61,8 @@ export class Attempts<N extends Name> {
     this.heardUntil = Infinity;
     const { attempt, details: heartbeatDetails } = this;
     const currentAttemptScheduledTimestampMs = isReset || attempt > 1 ? 50 : 1; // the first one is scheduled at 1
-    const info = { attempt, heartbeatDetails, currentAttemptScheduledTimestampMs };
+    const scheduleToCloseTimeoutMs = 0; // none: the times of a scripted attempt are not of this year
+    const info = { attempt, heartbeatDetails, currentAttemptScheduledTimestampMs, scheduleToCloseTimeoutMs };
     this.environment = quietEnvironment(info);
     this.environment.on('heartbeat', (page) => this.heartbeats.push(JSON.parse(JSON.stringify(page))));
   }

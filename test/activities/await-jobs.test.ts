@@ -179,9 +179,9 @@ describe('between two looks', () => {
     const system = new ScriptedSystem()
       .add('1', NEVER)
       .disturb('status', { when: 'before', by: broken('forbidden') });
-    expect(failureOf(await watching(system).next())).toMatchObject({
-      type: 'JobControl.forbidden',
-      nonRetryable: true,
+    expect(reportOf(await watching(system).next())).toMatchObject({
+      jobs: [{ settled: false }],
+      failure: 'The exchange failed: forbidden.',
     });
   });
 });

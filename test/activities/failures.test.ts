@@ -1,6 +1,6 @@
 import { ActivityCancellationDetails } from '@temporalio/common';
 import { createActivities } from '../../src/activities';
-import { type CallContext, canRetryHelp, SYSTEM_ERROR_KINDS } from '../../src/contract';
+import { type CallContext, canRetryHelp, failureTypeOf, SYSTEM_ERROR_KINDS } from '../../src/contract';
 import { broken, untilAborted } from '../fakes/scripted-faults';
 import { ScriptedSystem } from '../fakes/scripted-system';
 import { Attempts, delayAfter, failureOf, isCancelled, quietEnvironment } from './attempts';
@@ -20,7 +20,7 @@ describe('a failed exchange', () => {
     });
     const failure = failureOf(await inspecting(system).next());
     expect(failure).toMatchObject({
-      type: `JobControl.${kind}`,
+      type: failureTypeOf(kind),
       message: `The exchange failed: ${kind}.`,
       nonRetryable: !canRetryHelp(kind),
       nextRetryDelay: 250,

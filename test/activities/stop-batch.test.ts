@@ -72,7 +72,7 @@ describe('a repeated stop', () => {
       by: broken('rate-limited'),
     });
     const attempts = stopping(system, '1', '2', '3');
-    expect(failureOf(await attempts.next()).type).toBe('JobControl.rate-limited');
+    expect(failureOf(await attempts.next()).type).toBe('JobControl.RateLimited');
     const { jobs } = reportOf(await attempts.next());
     expect(asked(system)).toEqual(['1,2', '3', '3']);
     expect(jobs.map(({ receipt }) => receipt?.outcome)).toEqual(['accepted', 'accepted', 'accepted']);

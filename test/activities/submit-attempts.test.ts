@@ -54,7 +54,7 @@ describe('an attempt that follows', () => {
     );
     system.add('1', { phase: 'failed', restartWatchMs: 60_000 });
     expect(failureOf(await attempts.next())).toMatchObject({
-      type: 'JobControl.protocol',
+      type: 'JobControl.Protocol',
       message: 'The system may still start the job again by itself (FAILED).',
     });
     expect(system.started).toEqual([]);
@@ -121,9 +121,9 @@ describe('a cancel', () => {
     let aborted: boolean | undefined;
     system.disturb('submitRerun', {
       when: 'before',
-      by: ({ signal }) => {
+      by: ({ lasting }) => {
         attempts.environment.cancel();
-        aborted = signal.aborted;
+        aborted = lasting?.aborted;
       },
     });
     expect(reportOf(await attempts.next()).jobs).toMatchObject([

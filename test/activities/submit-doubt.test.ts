@@ -10,7 +10,7 @@ describe('a response that was lost', () => {
   it('is doubted, then found by its marker', async () => {
     const system = withWay(NEW_RUN).disturb('submitRerun', LOST);
     const attempts = submitting(system);
-    expect(failureOf(await attempts.next()).type).toBe('JobControl.timeout');
+    expect(failureOf(await attempts.next()).type).toBe('JobControl.Timeout');
     const { jobs } = reportOf(await attempts.next());
     expect(jobs).toMatchObject([{ outcome: 'rerun', newId: '1-rerun-1', knownBy: 'adopted' }]);
     expect(system.callsOf('submitRerun')).toHaveLength(1);

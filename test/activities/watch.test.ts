@@ -9,7 +9,7 @@ function reading(second: number, changes: Partial<JobSnapshot> = {}): JobReading
 
 function watchOver(readings: readonly JobReading[], acceptedRun?: string): Watch {
   const watch = startWatch({ id: '1', ...(acceptedRun === undefined ? {} : { acceptedRun }) });
-  for (const one of readings) note(watch, one, ['paused']);
+  for (const one of readings) note(watch, one, { settledPhases: ['paused'], jobs: [] });
   return watch;
 }
 

@@ -26,6 +26,14 @@ it.each([
   expect(checkedJob(running, result, counts).problems).toEqual([problem]);
 });
 
+it.each(['kept', 'new'] as const)('finds an id that is not %s', (rerunId) => {
+  const expected = { ...running.expected, rerunId };
+  const newId = rerunId === 'kept' ? '70' : '63';
+  const result = { ...remediated, rerun: { ...remediated.rerun, newId } };
+  const { problems } = checkedJob({ ...running, expected }, result, counts);
+  expect(problems).toEqual([expect.stringContaining(`must be ${rerunId}`)]);
+});
+
 it.each([
   ['a second run', withRuns(['63', '70', '71']), 'runs started is 3, must be 2'],
   ['a rerun that never ran', withRuns(['63', '69']), 'the simulator started no run 70'],

@@ -62,6 +62,9 @@ it('gives every job the verdict it must get', async () => {
     ['does not exist', 'not-found', 'not-rerun', 0],
     ['ends during its stop', 'ended-first', 'not-rerun', 1],
     ['slow to stop', 'stopped', 'rerun', 2],
+    ['needs a forced stop', 'stopped', 'rerun', 2],
+    ['stops between two steps', 'stopped', 'rerun', 2],
+    ['ends during its stop', 'ended-first', 'not-rerun', 1],
   ]);
   expect([code, facts.ok]).toEqual([0, true]);
   expect(stderr).toContain(facts.batches[0]?.webUi);

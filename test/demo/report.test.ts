@@ -1,7 +1,7 @@
 import { checkedJob } from '../../scripts/demo/checks';
 import { writeReport } from '../../scripts/demo/report';
 import { CapturedOutput } from './captured-output';
-import { counts, demoFacts, notFound, running } from './sample-batch';
+import { counts, demoFacts, notFound, remediated, running } from './sample-batch';
 
 function reported(facts = demoFacts(), output = new CapturedOutput(80)): string {
   writeReport(facts, output);
@@ -17,7 +17,12 @@ it('tells each verdict with its evidence', () => {
 
 it('concludes that nothing ran twice', () => {
   expect(reported()).toContain('✓ 2 of 2 jobs got the verdict they must get.');
-  expect(reported()).toContain("Runs by the simulator's own count: 2, 1 of them reruns. Nothing ran twice.");
+  expect(reported()).toContain("Runs by the simulators' own count: 2, 1 of them reruns. Nothing ran twice.");
+});
+
+it('tells a rerun under the same id', () => {
+  const again = { ...remediated, rerun: { ...remediated.rerun, newId: '63' } };
+  expect(reported(demoFacts([checkedJob(running, again, counts)]))).toMatch(/^63 +running .* 63 again /m);
 });
 
 it('does not conclude that after a problem', () => {

@@ -22,6 +22,7 @@ export async function openBoroLab(): Promise<BoroLab> {
     pollInterval: 50,
     settle: 100,
     automaticRestarts: { attempts: 3, watch: 300 },
+    connectTimeout: 300,
     timeout: 2_000,
   });
   return {

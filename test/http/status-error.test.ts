@@ -4,7 +4,7 @@ import { retryAfterMs } from '../../src/http/retry-after';
 const answer = (status: number, headers = {}) => ({ status, headers, body: '', call: 'TaskStop' });
 
 it.each([
-  [302, 'protocol', 'none'],
+  [302, 'protocol', 'unknown'],
   [400, 'invalid-request', 'none'],
   [401, 'unauthenticated', 'none'],
   [403, 'forbidden', 'none'],

@@ -9,9 +9,9 @@ export interface Door {
 
 const CONTRACT = {
   values: [
-    'DURATION_FORM JOB_PHASES MARKER_PATTERN MAX_JOBS PROGRESS_QUERY RERUN_WAYS RESOLVE_RERUN_UPDATE STOP_MODES',
+    'DURATION_FORM FAILURE_TYPES JOB_PHASES MARKER_PATTERN MAX_JOBS PROGRESS_QUERY RERUN_WAYS RESOLVE_RERUN_UPDATE STOP_MODES',
     'SYSTEM_ERROR_KINDS SystemError VERDICTS WORKFLOWS canRetryHelp durationToMs hasEnded markerFor observationOf',
-    'ownObservation problemsInInput',
+    'failureTypeOf ownObservation problemsInInput',
   ],
   types: [
     'AwaitReport AwaitRequest AwaitedJob BatchInput BatchProgress BatchResult CallContext Capabilities Duration Effect',
@@ -29,27 +29,35 @@ export const DOORS: readonly Door[] = [
   {
     door: '.',
     file: 'src/index.ts',
-    values: names(...CONTRACT.values, 'JobControlPlugin createActivities elecardBoroVod'),
-    types: names(...CONTRACT.types, 'ElecardBoroVodOptions JobControlPluginOptions'),
+    values: names(...CONTRACT.values, 'JobControlPlugin createActivities elecardBoroVod hitachiJp1Ao'),
+    types: names(...CONTRACT.types, 'ElecardBoroVodOptions HitachiJp1AoOptions JobControlPluginOptions'),
   },
   {
     door: './client',
     file: 'src/client/index.ts',
     values: names(...CONTRACT.values, 'JobControlClient JobControlHandle'),
-    types: names(...CONTRACT.types, 'JobControlClientOptions JobControlStartOptions JobControlWorkflows'),
+    types: names(
+      ...CONTRACT.types,
+      'InputOf JobControlClientOptions JobControlStartOptions JobControlWorkflow JobControlWorkflows ResultOf',
+    ),
   },
   {
     door: './workflows',
     file: 'src/workflows/index.ts',
     values: names('progressQuery remediateJobs rerunJobs resolveRerunUpdate stopJobs'),
-    types: [],
+    types: names(
+      'BatchInput BatchProgress BatchResult Duration JobPhase JobProgress Observation Progress RemediateJobsInput',
+      'RemediateJobsResult RemediatedJob RerunJobsInput RerunJobsResult RerunOptions RerunOutcome RerunResolution',
+      'RerunResult RerunWay RerunnablePhase Stage StopJobsInput StopJobsResult StopMode StopOptions StopVerdict Verdict',
+    ),
   },
   {
     door: './testing',
     file: 'src/testing/index.ts',
-    values: names('checksFor describeJobSystem runCheck runChecks startBoroVodSimulator'),
+    values: names('checksFor describeJobSystem runCheck runChecks startBoroVodSimulator startJp1AoSimulator'),
     types: names(
       'BoroVodSimulator BoroVodSimulatorOptions Check CheckReport HttpStage JobMaker JobSystemStage SeenRequest',
+      'Jp1AoSimulator Jp1AoSimulatorOptions',
       'StagePart TestFramework',
     ),
   },

@@ -4,13 +4,16 @@ import type { Capabilities } from '../../contract';
 export interface CapabilitySettings {
   readonly pollInterval: number;
   readonly settle: number;
+  /** For how long a submission may be under way. */
+  readonly inFlight: number;
 }
 
 /** The most tasks in one call. Boro VoD documents no limit: this one is ours. */
 const BATCH_SIZE = 100;
 
 /** What Boro VoD can do. */
-export function capabilitiesOf({ pollInterval, settle }: CapabilitySettings): Capabilities {
+export function capabilitiesOf(settings: CapabilitySettings): Capabilities {
+  const { pollInterval, settle, inFlight } = settings;
   return {
     stop: {
       modes: {
@@ -36,6 +39,7 @@ export function capabilitiesOf({ pollInterval, settle }: CapabilitySettings): Ca
       ],
       infoBeforeStop: false, // a task that was stopped can still be asked about
       settleMs: settle,
+      inFlightMs: inFlight,
     },
     list: false,
   };

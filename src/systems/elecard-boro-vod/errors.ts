@@ -30,7 +30,8 @@ export function errorOfStatus(response: HttpResponse): SystemError {
 export function errorOfWords(call: string, words: readonly string[]): SystemError {
   const text = words.join('; ');
   const meaning = MEANINGS.find(([pattern]) => pattern.test(text));
-  const [, kind, effect] = meaning ?? [/./, 'invalid-request', 'none'];
+  // Words that nobody documents may follow a start that took effect.
+  const [, kind, effect] = meaning ?? [/./, 'invalid-request', call === 'TaskStart' ? 'unknown' : 'none'];
   return new SystemError({ kind, effect, call, message: `${call} failed: "${text}".` });
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { JobSystem } from '../../contract';
-import { openConnection } from '../../http';
+import { longestExchangeMs, openConnection } from '../../http';
 import { connectionOptions } from '../shared/connection';
 import { apiAuthSigner, signedExchange } from './auth';
 import { elecardBoroVodOptions, type ElecardBoroVodOptions, type RecordedTaskLookup } from './options';
@@ -30,6 +30,7 @@ export function elecardBoroVod(options: ElecardBoroVodOptions, secrets: readonly
   const sign = typeof signing === 'function' ? signing : settings.signing && apiAuthSigner(settings.signing);
   return createSystem({
     ...settings,
+    inFlight: longestExchangeMs(connectionOptions(settings)),
     account: { userId: settings.userId, projectId: settings.projectId },
     recorded: typeof recordedTasks === 'function' ? recordedTasks : lookupIn(settings.recordedTasks ?? {}),
     connection: sign

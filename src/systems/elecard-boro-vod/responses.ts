@@ -68,6 +68,7 @@ function snapshotOf(
     run: runOf(chain.last.taskId),
     call: 'TaskStatus',
     observedAt: at,
+    ...(chain.last.initialTaskId !== undefined && { sameJobAs: chain.last.initialTaskId }),
     ...(chain.last.name !== undefined && { name: chain.last.name }),
     ...(detail !== undefined && { detail }),
     ...(restartWatchMs !== undefined && { restartWatchMs }),

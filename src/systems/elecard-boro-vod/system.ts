@@ -61,7 +61,9 @@ export function createSystem(project: Project): JobSystem {
       if (intent.way !== 'new-run')
         throw unsupported('TaskStart', `The server has no rerun way ${intent.way}.`);
       const recovery = await recoverBefore(intent, { send: sender(call), account, recorded });
-      return start(intent, recovery, { send: (secrets) => sender(call, secrets), account });
+      call.signal.throwIfAborted();
+      const lasting = { signal: call.lasting ?? call.signal };
+      return start(intent, recovery, { send: (secrets) => sender(lasting, secrets), account });
     },
     close: () => connection.close(),
   };

@@ -40,11 +40,15 @@ describe('errors by words', () => {
     ['No permission for project 2', 'forbidden', 'none'],
     ['Invalid signature', 'unauthenticated', 'none'],
     ['Internal error', 'unavailable', 'unknown'],
-    ['Unknown method', 'invalid-request', 'none'],
-    ['Project 2 not found', 'invalid-request', 'none'],
-    ['Stopping task is unavailable', 'invalid-request', 'none'],
+    ['Unknown method', 'invalid-request', 'unknown'],
+    ['Project 2 not found', 'invalid-request', 'unknown'],
+    ['Stopping task is unavailable', 'invalid-request', 'unknown'],
   ])('"%s" is %s with effect %s', (words, kind, effect) => {
     expect(errorOfWords('TaskStart', [words])).toMatchObject({ kind, effect });
+  });
+
+  it('in unknown words prove that nothing else happened', () => {
+    expect(errorOfWords('TaskStop', ['Unknown method'])).toMatchObject({ effect: 'none' });
   });
 });
 

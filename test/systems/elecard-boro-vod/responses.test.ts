@@ -99,6 +99,7 @@ describe('answers to TaskStatus', () => {
           call: 'TaskStatus',
           observedAt: at,
           name: 'a.ts',
+          sameJobAs: '63',
         },
       },
     ]);
@@ -224,8 +225,8 @@ describe('answers to TaskStart', () => {
     });
   });
 
-  it('that say no as a whole have no effect', async () => {
+  it('that say no in unknown words prove nothing', async () => {
     const error = await failureOf(() => receipt([], { errors: ['Unknown project'] }));
-    expect(error).toMatchObject({ kind: 'invalid-request', effect: 'none' });
+    expect(error).toMatchObject({ kind: 'invalid-request', effect: 'unknown' });
   });
 });

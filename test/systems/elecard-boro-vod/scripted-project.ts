@@ -63,6 +63,7 @@ export function scripted(script: readonly unknown[], changes: Partial<Project> =
     automaticRestarts: { attempts: 3, watch: 15_000 },
     recorded: () => Promise.resolve(undefined),
     pollInterval: 5_000,
+    inFlight: 40_000,
     settle: 5_000,
     connection: { exchange, close: () => Promise.resolve() },
     ...changes,

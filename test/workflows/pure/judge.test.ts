@@ -60,7 +60,7 @@ describe('stopped', () => {
       'likely, when another run accepted',
       { asked, settled, accepted: { ...graceful, run: '1#0' }, reading: stopped },
       'likely stopped',
-      unanswered,
+      'It ended as STOPPED, and the stop was accepted, but it may have been started again in between.',
     ],
   ]);
 });

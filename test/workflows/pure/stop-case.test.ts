@@ -40,7 +40,7 @@ describe('an inspected job', () => {
     ['ended for now', found({ phase: 'failed', restartWatchMs: 1 }), false],
     ['paused', found({ phase: 'paused' }), false],
     ['unknown to us', found({ phase: 'unknown' }), false],
-    ['unknown to the system', GONE, true],
+    ['missing from one answer', GONE, false],
     ['unreadable', UNREADABLE, false],
   ])('%s has settled or not', (_, reading, settled) => {
     expect(inspected(reading)).toMatchObject({ settled, before: reading, asked: 'no' });

@@ -1,0 +1,57 @@
+import { randomBytes } from 'node:crypto';
+import type { Jp1AoShape, NewTask } from '../../src/testing/simulators/hitachi-jp1-ao';
+import { connectToSimulator, type LedgerEntry } from '../../src/testing/simulators/kit';
+import type { DemoSystem, SimulatorCounts } from './demo-system';
+import { type DemoJob, JOBS, type SeededJob } from './jobs';
+
+const USER = 'system';
+
+/** It runs until it is stopped. */
+const LONG = { status: 'inProgress', runsForMs: null } as const;
+
+/** The jobs, in the order of the batch. */
+const TASKS: readonly (readonly [DemoJob, NewTask])[] = [
+  [JOBS.forced, { ...LONG, serviceName: 'Migrate volumes', stopTakesMs: null, forceStopTakesMs: 700 }],
+  [JOBS.betweenSteps, { ...LONG, serviceName: 'Add users', stopTakesMs: 900 }],
+  [JOBS.endsFirst, { ...LONG, serviceName: 'Rotate logs', stopTakesMs: 1_500, lastPlugIn: true }],
+];
+
+/** A JP1/AO 12 server; each demo has a password of its own. */
+export function hitachiJp1Ao(): DemoSystem {
+  const password = randomBytes(18).toString('base64url');
+  return {
+    name: 'ao-lab',
+    vendor: 'hitachi-jp1-ao',
+    settings: { version: 12, user: USER, password: '${env:JP1_AO_PASSWORD}' },
+    secrets: { JP1_AO_PASSWORD: password },
+    stop: { escalateAfter: '4s' },
+    seed: (simulatorUrl) => seed(simulatorUrl, password),
+    counts,
+  };
+}
+
+async function seed(simulatorUrl: string, password: string): Promise<SeededJob[]> {
+  const simulator = connectToSimulator<Jp1AoShape>(simulatorUrl);
+  await simulator.configure({ users: { [USER]: { password } } });
+  const seeded: SeededJob[] = [];
+  for (const [job, task] of TASKS) {
+    const id = await simulator.addTask(task);
+    seeded.push({ id, ...job, runsWhat: id }); // runs are counted by the first task of a work
+  }
+  return seeded;
+}
+
+async function counts(simulatorUrl: string): Promise<SimulatorCounts> {
+  const simulator = connectToSimulator<Jp1AoShape>(simulatorUrl);
+  return { runs: await simulator.runsStarted(), stops: stopsIn(await simulator.ledger()) };
+}
+
+function stopsIn(ledger: readonly LedgerEntry[]): Record<string, number> {
+  const stops: Record<string, number> = {};
+  for (const { method, parameters } of ledger) {
+    const { id } = parameters as { readonly id?: string };
+    if (id === undefined || !/^Tasks\.(stop|forceStop)\.invoke$/.test(method)) continue;
+    stops[id] = (stops[id] ?? 0) + 1;
+  }
+  return stops;
+}

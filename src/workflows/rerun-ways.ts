@@ -1,0 +1,66 @@
+import type { InspectReport, RerunIntent, RerunWay } from '../contract';
+import type { Board } from './board';
+import { hasBeenCancelled } from './failures';
+import type { RerunPlan } from './plans';
+import { type Candidate, chooseRerun, notRerun } from './rerun-choice';
+import { submitIntents } from './rerun-submission';
+
+export interface RerunCourse {
+  readonly ids: readonly string[];
+  readonly plan: RerunPlan;
+  /** Milliseconds since the epoch. */
+  readonly deadline: number;
+}
+
+/**
+ * Submits a rerun of each job in the first way that it allows. Where the system says that a job cannot be rerun in that way, the next one
+ * is tried. Returns the last intent of each job.
+ */
+export async function submitByWays(
+  board: Board,
+  report: InspectReport,
+  course: RerunCourse,
+): Promise<RerunIntent[]> {
+  const { plan, deadline } = course;
+  const last = new Map<string, RerunIntent>();
+  const tried = new Map<string, RerunWay[]>();
+  let ids = course.ids;
+  while (ids.length > 0 && !hasBeenCancelled()) {
+    const intents = ids.flatMap((id) => intend(board, report, { id, plan, tried: tried.get(id) ?? [] }));
+    for (const intent of intents) {
+      last.set(intent.id, intent);
+      tried.set(intent.id, [...(tried.get(intent.id) ?? []), intent.way]);
+    }
+    await submitIntents(board, intents, { ...plan, deadline, repeated: board.batch.repeated });
+    ids = intents.flatMap(({ id }) => (board.reruns.get(id)?.wayImpossible ? [id] : []));
+  }
+  return [...last.values()];
+}
+
+interface Wish {
+  readonly id: string;
+  readonly plan: RerunPlan;
+  readonly tried: readonly RerunWay[];
+}
+
+/** The next intent for a job; without one the job keeps, or gets, the result that says why. */
+function intend(board: Board, report: InspectReport, { id, plan, tried }: Wish): RerunIntent[] {
+  const ways = (plan.ways ?? report.capabilities.rerun.ways.map((known) => known.way)).filter(
+    (way) => !tried.includes(way),
+  );
+  const candidate = candidateFor(board, report, id);
+  const chosen = candidate
+    ? chooseRerun(candidate, report.capabilities, { batch: board.batch, plan: { ...plan, ways } })
+    : notRerun(id, 'The job was not read.');
+  if ('intendedAt' in chosen) return [chosen];
+  if (tried.length === 0) board.reruns.set(id, chosen);
+  return [];
+}
+
+function candidateFor(board: Board, report: InspectReport, id: string): Candidate | undefined {
+  const reading = report.readings.find((candidate) => candidate.id === id);
+  if (!reading) return undefined;
+  const infos = [...(board.infoBeforeStop ?? []), ...report.rerunInfo];
+  const info = infos.find((candidate) => candidate.id === id);
+  return { id, reading, info, verdict: board.verdicts.get(id) };
+}
