@@ -22,6 +22,7 @@ function problemsInVerdict({ expected, stop, rerun }: Unchecked): string[] {
     ...(stop.evidence.length > 0 ? [] : ['the verdict has no evidence']),
     ...(rerun.outcome !== 'rerun' || rerun.newId !== undefined ? [] : ['the rerun has no id']),
     ...problemsInId(expected, rerun),
+    ...(expected.knownBy === undefined ? [] : differs('rerun', rerun.knownBy ?? 'unknown', expected.knownBy)),
   ];
 }
 

@@ -14,8 +14,8 @@ const LONG = { templateId: 1, status: 'Running', runsForMs: null } as const;
 /** The jobs, in the order of the batch; one without a task does not exist. A task runs a file, and runs are counted by its URI. */
 const TASKS: readonly (readonly [DemoJob, NewTask?])[] = [
   [JOBS.running, { ...LONG, uri: '/media/news-2100.ts', stopTakesMs: 600 }],
-  [JOBS.secondRunning, { ...LONG, uri: '/media/feature-4k.mxf', stopTakesMs: 900 }],
-  [JOBS.thirdRunning, { ...LONG, uri: '/media/trailer.mp4', stopTakesMs: 1_200 }],
+  [JOBS.answerLost, { ...LONG, uri: '/media/feature-4k.mxf', stopTakesMs: 900 }],
+  [JOBS.secondRunning, { ...LONG, uri: '/media/trailer.mp4', stopTakesMs: 1_200 }],
   [
     JOBS.queued,
     { ...LONG, uri: '/media/archive-0417.ts', status: 'Scheduled', queuedForMs: 2_500, exploresForMs: 700 },
@@ -29,6 +29,9 @@ const TASKS: readonly (readonly [DemoJob, NewTask?])[] = [
   [JOBS.slow, { ...LONG, uri: '/media/concert-8k.mxf', stopTakesMs: 5_000 }],
 ];
 
+/** So many submissions get their answers; the next one, for the second job, does not. */
+const RERUN_WITH_LOST_ANSWER = 1;
+
 const MISSING_ID = '999999';
 
 /** An Elecard Boro VoD server that verifies signatures; each demo has a secret of its own. */
@@ -40,6 +43,7 @@ export function elecardBoroVod(): DemoSystem {
     settings: {
       userId: USER,
       projectId: PROJECT,
+      settle: '1s',
       signing: { accessId: ACCESS_ID, secret: '${env:BORO_SIGNING_SECRET}' },
     },
     secrets: { BORO_SIGNING_SECRET: secret },
@@ -51,6 +55,11 @@ export function elecardBoroVod(): DemoSystem {
 async function seed(simulatorUrl: string, secret: string): Promise<SeededJob[]> {
   const simulator = connectToSimulator<BoroVodShape>(simulatorUrl);
   await simulator.configure({ hmacKeys: { [ACCESS_ID]: secret }, projects: [PROJECT], users: [USER] });
+  await simulator.fault({
+    method: 'TaskStart',
+    kind: 'response-lost-after-effect',
+    after: RERUN_WITH_LOST_ANSWER,
+  });
   const seeded: SeededJob[] = [];
   for (const [job, task] of TASKS) {
     if (!task) seeded.push({ id: MISSING_ID, ...job });

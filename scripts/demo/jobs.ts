@@ -10,6 +10,8 @@ export interface Expected {
   readonly stopSent: boolean;
   /** Whether the rerun goes on under the old id; absent where either will do. */
   readonly rerunId?: 'kept' | 'new';
+  /** How the rerun must be known; absent where any way will do. */
+  readonly knownBy?: 'adopted';
 }
 
 /** One job of the demo, whatever the system. */
@@ -32,8 +34,12 @@ const RUNNING: DemoJob = {
 /** The jobs of one batch, by how they are found. */
 export const JOBS = {
   running: RUNNING,
+  answerLost: {
+    situation: 'running, answer lost',
+    expected: { ...STOPPED_AND_RERUN, knownBy: 'adopted' },
+    why: 'The answer to its rerun gets lost, so the run is looked for by its marker, found, and not started again.',
+  },
   secondRunning: { ...RUNNING, situation: 'running, same batch' },
-  thirdRunning: { ...RUNNING, situation: 'running, same batch' },
   queued: {
     situation: 'queued',
     expected: STOPPED_AND_RERUN,

@@ -57,14 +57,18 @@ function widthsFor(jobs: readonly JobFacts[], columns: number): number[] {
 function cellsOf(job: JobFacts): [string, string, string, string, string] {
   const { id, situation, stop, rerun, runsStarted, problems } = job;
   const mark = problems.length === 0 ? '✓' : '✗';
-  const again = rerun.newId === undefined ? rerun.outcome.replaceAll('-', ' ') : rerunText(id, rerun.newId);
+  const again =
+    rerun.newId === undefined
+      ? rerun.outcome.replaceAll('-', ' ')
+      : rerunText(id, rerun.newId, rerun.knownBy);
   const { count, taskIds } = runsStarted;
   const ids = count === 0 ? '' : ` (${taskIds.join(', ')})`;
   return [id, situation, `${mark} ${stop.verdict}`, again, `${count}${ids}`];
 }
 
-function rerunText(id: string, newId: string): string {
-  return id === newId ? `${id} again` : `${id} → ${newId}`;
+function rerunText(id: string, newId: string, knownBy?: string): string {
+  const found = knownBy === 'adopted' ? ', found' : '';
+  return id === newId ? `${id} again${found}` : `${id} → ${newId}${found}`;
 }
 
 function conclusion({ ok, batches }: DemoFacts, paint: Paint): string {
@@ -74,6 +78,6 @@ function conclusion({ ok, batches }: DemoFacts, paint: Paint): string {
   const reruns = jobs.filter(({ rerun }) => rerun.newId !== undefined).length;
   const problems = batches.flatMap(problemsIn).map((problem) => paint('red', `✗ ${problem}`));
   const verdict = `${ok ? '✓' : '✗'} ${right} of ${jobs.length} jobs got the verdict they must get.`;
-  const counted = `Runs by the simulators' own count: ${runs}, ${reruns} of them reruns.${ok ? ' Nothing ran twice.' : ''}`;
+  const counted = `Runs by the simulators' own count: ${runs}, ${reruns} of them reruns.${ok ? ' No rerun ran twice.' : ''}`;
   return [...problems, paint(ok ? 'green' : 'red', verdict), counted].join('\n');
 }

@@ -34,10 +34,9 @@ export async function openStage(systems: readonly DemoSystem[], staging: Staging
     startTemporal(staging),
     ...systems.map((system) => startSimulator(system, staging)),
   ]);
-  const worker = await startWorker(server.temporalAddress, simulators, staging);
-  const failure = Promise.race(
-    [worker, ...simulators.map(({ process }) => process)].map((one) => one.failure),
-  );
+  const others = [server.failure, ...simulators.map(({ process }) => process.failure)];
+  const worker = await Promise.race([startWorker(server.temporalAddress, simulators, staging), ...others]);
+  const failure = Promise.race([worker.failure, ...others]);
   failure.catch(() => undefined);
   return { ...server, systems: simulators, failure };
 }
@@ -45,12 +44,12 @@ export async function openStage(systems: readonly DemoSystem[], staging: Staging
 async function startTemporal({
   cleanup,
   announce,
-}: Staging): Promise<Pick<Stage, 'temporalAddress' | 'webUi'>> {
+}: Staging): Promise<Pick<Stage, 'temporalAddress' | 'webUi' | 'failure'>> {
   const server = await startDevServer({ ui: true });
   cleanup.add(() => server.close());
   const { address: temporalAddress, uiUrl: webUi = '' } = server;
   announce('Temporal dev server', `${temporalAddress}, Web UI ${webUi}`);
-  return { temporalAddress, webUi };
+  return { temporalAddress, webUi, failure: server.failure };
 }
 
 type StartedSimulator = SimulatedSystem & { readonly process: BackgroundProcess };

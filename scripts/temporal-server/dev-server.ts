@@ -26,6 +26,8 @@ export interface DevServer {
   /** `host:port`, as a client takes it. */
   readonly address: string;
   readonly uiUrl?: string;
+  /** Rejects, with the server's last log lines, when it ends before it is closed; never resolves. */
+  readonly failure: Promise<never>;
   /** Ends the server and resolves when it has ended. Safe to call twice. */
   close(): Promise<void>;
 }
@@ -74,8 +76,19 @@ async function startOnce(cliPath: string, settings: ServerSettings): Promise<Dev
   } finally {
     clearTimeout(timer);
   }
+  let isClosing = false;
+  const failed = server.ended.then((code) =>
+    isClosing
+      ? new Promise<never>(() => undefined)
+      : Promise.reject(failure(`ended with exit code ${code}`, log)),
+  );
+  failed.catch(() => undefined);
+  const close = (): Promise<void> => {
+    isClosing = true;
+    return server.end();
+  };
   const ui = settings.uiPort === undefined ? {} : { uiUrl: `http://127.0.0.1:${settings.uiPort}` };
-  return { address: `127.0.0.1:${settings.port}`, ...ui, close: () => server.end() };
+  return { address: `127.0.0.1:${settings.port}`, ...ui, failure: failed, close };
 }
 
 function failure(reason: string, log: string): Error {

@@ -15,9 +15,11 @@ it('tells each verdict with its evidence', () => {
   expect(text).toMatch(/^999 +does not exist +✓ not-found +not rerun +0$/m);
 });
 
-it('concludes that nothing ran twice', () => {
+it('concludes that no rerun started twice', () => {
   expect(reported()).toContain('✓ 2 of 2 jobs got the verdict they must get.');
-  expect(reported()).toContain("Runs by the simulators' own count: 2, 1 of them reruns. Nothing ran twice.");
+  expect(reported()).toContain(
+    "Runs by the simulators' own count: 2, 1 of them reruns. No rerun ran twice.",
+  );
 });
 
 it('tells a rerun under the same id', () => {
@@ -29,7 +31,7 @@ it('does not conclude that after a problem', () => {
   const text = reported(demoFacts([checkedJob(running, { ...notFound, id: '63' }, counts)]));
   expect(text).toContain('✗ 63: verdict is not-found, must be stopped');
   expect(text).toContain('✗ 0 of 1 jobs got the verdict they must get.');
-  expect(text).not.toContain('Nothing ran twice');
+  expect(text).not.toContain('No rerun ran twice');
 });
 
 it.each([80, 120])('fits %d columns', (columns) => {

@@ -48,6 +48,8 @@ function settingsFile({ taskQueue, boroUrl }: WorkerProcessSettings): string {
     userId: 1,
     projectId: 2,
     pollInterval: 100,
+    timeout: '2s',
+    connectTimeout: '1s',
     settle: 200,
   };
   // JSON is YAML.

@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { embedExamples } from '../../scripts/embed-examples';
+import { fillSystemsTable } from '../../scripts/systems-table';
 
 const ROOT = join(__dirname, '../..');
 const tracked = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '*.md'], {
@@ -34,6 +35,15 @@ describe('the documents', () => {
     expect(embedExamples(stale)).not.toBe(stale);
   });
 
+  it('the README has the table of systems as declared', () => {
+    expect(withoutPadding(fillSystemsTable(text('README.md')))).toBe(withoutPadding(text('README.md')));
+  });
+
+  it('a table that lies is found', () => {
+    const lie = text('README.md').replace('guarded by marker', 'guarded by native-key');
+    expect(withoutPadding(fillSystemsTable(lie))).not.toBe(withoutPadding(lie));
+  });
+
   it.each(tracked)('%s names only commands that exist', (file) => {
     expect(unknownCommands(text(file))).toEqual([]);
   });
@@ -45,6 +55,14 @@ describe('the documents', () => {
     ]);
   });
 });
+
+/** Prettier pads tables. */
+function withoutPadding(markdown: string): string {
+  return markdown
+    .replace(/ +/g, ' ')
+    .replace(/-{3,}/g, '---')
+    .replace(/\n{2,}/g, '\n');
+}
 
 function brokenLinks(file: string, markdown: string): string[] {
   const targets = [...markdown.matchAll(/\]\((?!https?:|#)([^)#\s]+)[^)]*\)/g)].map(
@@ -63,11 +81,14 @@ function unknownCommands(markdown: string): string[] {
 }
 
 function isKnown(command: string): boolean {
-  const [program, word = '', name = ''] = command.split(' ');
-  if (program === 'npm' && word === 'run') return name in scripts;
-  if (program === 'npm') return ['ci', 'test', 'install'].includes(word);
-  if (program === 'npx' && word === 'jest') return existsSync(join(ROOT, name));
-  if (program === 'npx' && word === 'tsx') return existsSync(join(ROOT, name));
-  if (program === 'npx') return word in bin;
-  return program === 'temporal' || program === 'export';
+  const [program = '', word = '', name = ''] = command.split(' ');
+  if (program.startsWith('node_modules/.bin/')) return basename(program) in bin;
+  if (program === 'npm') return isKnownToNpm(command.split(' ').slice(1));
+  if (program !== 'npx') return program === 'temporal' || program === 'export';
+  return ['jest', 'tsx'].includes(word) ? existsSync(join(ROOT, name)) : word in bin;
+}
+
+function isKnownToNpm(words: readonly string[]): boolean {
+  if (words[0] === 'run') return words.slice(1).some((word) => word in scripts);
+  return ['ci', 'test', 'install'].includes(words[0] ?? '');
 }

@@ -17,11 +17,11 @@ const OTHER_READINGS: readonly (readonly [10 | 11 | 12, string, Jp1AoSimulatorOp
   ],
   [
     11,
-    'with short sessions and late statuses',
+    'with late statuses',
     {
       ...{ affectedResource: 'affectedResources', resubmitResult: 'both', resubmitTakes: 'any' },
       ...{ emptyParameters: 'null', utcOffsetMinutes: -330, unsetTimes: 'absent', errorBodies: 'empty' },
-      ...{ modifyTime: 'edits', maskComingBack: 'unchanged', statusLagMs: 30, tokenLifetimeMs: 3 },
+      ...{ modifyTime: 'edits', maskComingBack: 'unchanged', statusLagMs: 30 },
       ...{ version: 'v11', vocabulary: 'ui' },
     },
   ],

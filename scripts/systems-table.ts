@@ -1,0 +1,53 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import type { Capabilities, RerunWayCapability, StopModeCapability } from '../src/contract';
+import { elecardBoroVod, hitachiJp1Ao } from '../src/systems';
+
+const PLACE = /(<!-- systems -->\n)[\s\S]*?(<!-- \/systems -->)/;
+
+/** One row each: what is shown, and the system whose declared capabilities are shown. Nothing is connected. */
+const ROWS: readonly (readonly [name: string, vendor: string, capabilities: () => Capabilities])[] = [
+  [
+    'Elecard Boro VoD',
+    'elecard-boro-vod',
+    () => elecardBoroVod({ url: 'http://boro.example', userId: 1, projectId: 1 }).capabilities,
+  ],
+  ...([12, 10] as const).map(
+    (version) =>
+      [
+        `JP1/Automatic Operation V${version}`,
+        'hitachi-jp1-ao',
+        () =>
+          hitachiJp1Ao({ url: 'http://ao.example', user: 'u', password: 'password', version }).capabilities,
+      ] as const,
+  ),
+];
+
+/** Puts the table of systems into a document, made from what the adapters declare. */
+export function fillSystemsTable(markdown: string): string {
+  const rows = ROWS.map(([name, vendor, capabilities]) => row(name, vendor, capabilities()));
+  const head = ['| system | stop | jobs in one call: stop, status | rerun |', '| --- | --- | --- | --- |'];
+  return markdown.replace(PLACE, (_all, start: string, end: string) =>
+    [start, ...head.concat(rows).map((line) => `${line}\n`), '\n', end].join(''),
+  );
+}
+
+function row(name: string, vendor: string, { stop, status, rerun }: Capabilities): string {
+  const modes = Object.entries(stop.modes).map(([mode, capability]) => modeText(mode, capability));
+  const ways = rerun.ways.map(wayText);
+  const link = `[${name}](src/systems/${vendor}/README.md)<br>\`${vendor}\``;
+  return `| ${link} | ${modes.join('<br>')} | ${stop.batchSize}, ${status.batchSize} | ${ways.join('<br>')} |`;
+}
+
+function modeText(mode: string, { fromPhases, endsAs }: StopModeCapability): string {
+  const ends = endsAs.map(({ phase, certainty }) => `${phase} (${certainty})`).join(' or ');
+  return `\`${mode}\` when ${fromPhases.join(', ')}; ends ${ends}`;
+}
+
+function wayText({ way, id, guard, search, fromPhases }: RerunWayCapability): string {
+  const searched = search.sees === 'nothing' ? '' : `, search sees ${search.sees}`;
+  return `\`${way}\` when ${fromPhases.join(', ')}: ${id} id, guarded by ${guard}${searched}`;
+}
+
+if (require.main === module) {
+  for (const file of process.argv.slice(2)) writeFileSync(file, fillSystemsTable(readFileSync(file, 'utf8')));
+}
