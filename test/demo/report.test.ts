@@ -17,9 +17,7 @@ it('tells each verdict with its evidence', () => {
 
 it('concludes that no rerun started twice', () => {
   expect(reported()).toContain('✓ 2 of 2 jobs got the verdict they must get.');
-  expect(reported()).toContain(
-    "Runs by the simulators' own count: 2, 1 of them reruns. No rerun ran twice.",
-  );
+  expect(reported()).toContain("Runs by the simulators' own count: 2, 1 of them reruns. No rerun ran twice.");
 });
 
 it('tells a rerun under the same id', () => {
