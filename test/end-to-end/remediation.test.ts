@@ -1,5 +1,6 @@
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import type { RemediateJobsResult } from '../../src/contract';
+import { until } from '../until';
 import { startTestServer } from '../temporal';
 import { withWorker } from '../with-worker';
 import { type BoroLab, openBoroLab } from './boro-lab';
@@ -122,5 +123,23 @@ describe('remediateJobs on Boro VoD', () => {
     const { jobs } = await remediate([running]);
     expect(jobs[0]?.stop).toMatchObject({ verdict: 'stopped', certainty: 'likely' });
     expect(jobs[0]?.rerun.outcome).toBe('rerun');
+  });
+
+  it('reruns one job of two ids once', async () => {
+    const first = task('/chain.ts', { status: 'Stalled' });
+    await until('it was restarted', () => lab.runs('/chain.ts') === 2);
+    const [, second = ''] = lab.simulator.runsStarted()['/chain.ts']?.taskIds ?? [];
+    const { jobs } = await remediate([first, second], { whenWaiting: 'wait' });
+    expect(jobs.map(({ rerun }) => rerun.outcome)).toEqual(['rerun', 'not-rerun']);
+    expect(jobs[1]?.rerun.reason).toBe(`It is the same job as ${first}, which is rerun.`);
+    expect(lab.runs('/chain.ts')).toBe(3);
+  });
+
+  it.each([302, 303])('takes HTTP %i for no proof', async (httpStatus) => {
+    lab.simulator.configure({ reportsAll: false, queuedForMs: 0, exploresForMs: 0, runsForMs: 10 });
+    const running = task('/a.ts');
+    lab.simulator.fault({ method: 'TaskStart', kind: 'status', httpStatus, afterEffect: true });
+    const { jobs } = await remediate([running], {}, { whenUnproven: 'give-up' });
+    expect([jobs[0]?.rerun.outcome, lab.runs('/a.ts')]).toEqual(['unproven', 2]);
   });
 });
