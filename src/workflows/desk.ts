@@ -32,7 +32,9 @@ export function openQuestions(board: Board, ids: readonly string[]): void {
 export async function nextAnswers(board: Board, deadline: number): Promise<RerunResolution[]> {
   const isAnswered = (question: Question): boolean =>
     question.board === board && question.answer !== undefined;
-  const inTime = await condition(() => questions.some(isAnswered), Math.max(1, deadline - Date.now()));
+  const timeLeft = Math.max(1, deadline - Date.now());
+  const summary = `until a person is given up on, about ${board.batch.system}`;
+  const inTime = await condition(() => questions.some(isAnswered), timeLeft, { summary });
   if (!inTime) await condition(() => answering === 0);
   const answered = questions.filter(isAnswered);
   questions = questions.filter((question) => !isAnswered(question));

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
@@ -58,6 +58,14 @@ describe('job-control-worker', () => {
       code: 0,
       said: `${example} is right. Systems: boro-lab\n`,
     });
+  });
+
+  it('checks the settings of two systems', async () => {
+    const secret = write('add-user', 'canary-password');
+    const both = readFileSync(join(ROOT, 'examples/two-systems.yaml'), 'utf8');
+    const file = write('two-systems.yaml', both.replace('/run/secrets/add-user', secret));
+    const { code, said } = await run(['--settings', file, '--check'], { AO_PASSWORD: 'canary-secret' });
+    expect([code, said]).toEqual([0, `${file} is right. Systems: boro-lab, ao-lab\n`]);
   });
 
   it('ends with 2 for wrong settings, naming the line', async () => {
