@@ -55,7 +55,7 @@ it('gives every job the verdict it must get', async () => {
   );
   expect(rows).toEqual([
     ['running', 'stopped', 'rerun', 2],
-    ['running, same batch', 'stopped', 'rerun', 2],
+    ['running, answer lost', 'stopped', 'rerun', 2],
     ['running, same batch', 'stopped', 'rerun', 2],
     ['queued', 'stopped', 'rerun', 2],
     ['already completed', 'already-ended', 'not-rerun', 1],
