@@ -62,6 +62,17 @@ export class SystemError extends Error {
     this.retryAfterMs = options.retryAfterMs;
     this.httpStatus = options.httpStatus;
   }
+
+  /** The same failure, described better: for an adapter that knows more than the exchange did. */
+  with(changes: Partial<Pick<SystemErrorOptions, 'kind' | 'message' | 'effect'>>): SystemError {
+    const { kind, message, effect, call, retryAfterMs, httpStatus, cause } = this;
+    return new SystemError({
+      ...{ kind, message, effect, call, ...changes },
+      ...(retryAfterMs !== undefined && { retryAfterMs }),
+      ...(httpStatus !== undefined && { httpStatus }),
+      ...(cause !== undefined && { cause }),
+    });
+  }
 }
 
 /** Whether the same request, sent later, may succeed. Decided here and nowhere else. */

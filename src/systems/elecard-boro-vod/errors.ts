@@ -23,7 +23,7 @@ const MEANINGS: readonly Meaning[] = [
 export function errorOfStatus(response: HttpResponse): SystemError {
   const error = errorForStatus(response, saidIn(response));
   const hint = HINTS[response.status];
-  return hint === undefined ? error : copyOf(error, { message: `${error.message} ${hint}` });
+  return hint === undefined ? error : error.with({ message: `${error.message} ${hint}` });
 }
 
 /** The error of an answer that says no as a whole, under HTTP 200. Retryable only where the words point at the server's own trouble. */
@@ -43,24 +43,7 @@ export function unreadableAnswer(call: string, what: string): SystemError {
 
 /** The same error where nothing was submitted yet: a read that failed before a submission. Anything else stays as it is. */
 export function withoutEffect(error: unknown): unknown {
-  return error instanceof SystemError ? copyOf(error, { effect: 'none' }) : error;
-}
-
-function copyOf(
-  error: SystemError,
-  changes: { readonly message?: string; readonly effect?: Effect },
-): SystemError {
-  const { kind, message, effect, call, retryAfterMs, httpStatus, cause } = error;
-  return new SystemError({
-    kind,
-    message,
-    effect,
-    call,
-    ...(retryAfterMs !== undefined && { retryAfterMs }),
-    ...(httpStatus !== undefined && { httpStatus }),
-    ...(cause !== undefined && { cause }),
-    ...changes,
-  });
+  return error instanceof SystemError ? error.with({ effect: 'none' }) : error;
 }
 
 /** Error texts of a JSON body, or a plain-text body; pages are not quoted. */

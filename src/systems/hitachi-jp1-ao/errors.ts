@@ -10,12 +10,12 @@ export function errorOfStatus(response: HttpResponse, secrets: readonly string[]
   const error = errorForStatus(response, saidIn(response, secrets));
   if (response.status === 404) {
     const hint = 'JP1/AO answers so for what does not exist, was archived, or is not open to this account.';
-    return copyOf(error, { message: `${error.message} ${hint}` });
+    return error.with({ message: `${error.message} ${hint}` });
   }
   if (response.status !== 412) return error;
   // Unlike elsewhere, 412 is no complaint about the request: "The server is not available." It passes, and nothing was done.
   const message = `${response.call} was answered with HTTP 412, which is JP1/AO's way of saying that its server is not running.`;
-  return copyOf(error, { kind: 'unavailable', message });
+  return error.with({ kind: 'unavailable', message });
 }
 
 /** The error of a last 401: for an account that is known it means that it may not do this (V12 AOCR0057: 401 covers both). */
@@ -23,7 +23,7 @@ export function errorOf401(response: HttpResponse, accountIsKnown: boolean): Sys
   const error = errorForStatus(response);
   if (!accountIsKnown) return error;
   const message = `${response.call} was answered with HTTP 401 although user and password are right: the account may not do this.`;
-  return copyOf(error, { kind: 'forbidden', message });
+  return error.with({ kind: 'forbidden', message });
 }
 
 /** The error of an answer that is JSON but not what the manual describes. It may have taken effect. */
@@ -39,29 +39,12 @@ export function unsupported(call: string, message: string): SystemError {
 
 /** The same failure with another effect: `none` for one before a submission, `unknown` for one after it. */
 export function withEffect(error: unknown, effect: Effect): unknown {
-  return error instanceof SystemError ? copyOf(error, { effect }) : error;
+  return error instanceof SystemError ? error.with({ effect }) : error;
 }
 
 /** Whether it is a failed exchange of one of these kinds. */
 export function isKind(error: unknown, ...kinds: readonly SystemErrorKind[]): error is SystemError {
   return error instanceof SystemError && kinds.includes(error.kind);
-}
-
-function copyOf(
-  error: SystemError,
-  changes: { readonly kind?: SystemErrorKind; readonly message?: string; readonly effect?: Effect },
-): SystemError {
-  const { kind, message, effect, call, retryAfterMs, httpStatus, cause } = error;
-  return new SystemError({
-    kind,
-    message,
-    effect,
-    call,
-    ...(retryAfterMs !== undefined && { retryAfterMs }),
-    ...(httpStatus !== undefined && { httpStatus }),
-    ...(cause !== undefined && { cause }),
-    ...changes,
-  });
 }
 
 /** `message` and `messageID` of an error body (V12 AOCR0058); nothing where the body is empty or a page. */
