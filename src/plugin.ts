@@ -2,14 +2,12 @@ import { SimplePlugin } from '@temporalio/plugin';
 import type { WorkerOptions } from '@temporalio/worker';
 import { createActivities } from './activities';
 import type { JobSystems } from './contract';
+import { SYSTEM_NAME } from './contract/system-name';
 
 export interface JobControlPluginOptions {
   /** The systems, by the names under which workflows will know them. */
   readonly systems: JobSystems;
 }
-
-/** What a system may be called: it goes into workflow ids, metrics and messages. */
-const SYSTEM_NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
 
 /**
  * Registers the activities of this package, for a set of named systems, with a worker. The workflows are yours to export:

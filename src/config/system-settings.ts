@@ -1,4 +1,5 @@
 import type { JobSystem, JobSystems } from '../contract';
+import { SYSTEM_NAME } from '../contract/system-name';
 import { isMap, type Finding } from './issue-text';
 import type { SettingsPath } from './settings-error';
 import { validate } from './validate';
@@ -10,8 +11,6 @@ export interface SystemSettings {
   readonly vendor: Vendor;
   readonly options: unknown;
 }
-
-const NAME_FORM = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
 
 /** Validates the entry `systems.<name>`; what is wrong is added to `findings`. */
 export function systemSettings(
@@ -27,7 +26,7 @@ export function systemSettings(
     context.findings.push({ path: [...around, ...path], message });
     return undefined;
   };
-  if (!NAME_FORM.test(name))
+  if (!SYSTEM_NAME.test(name))
     find('expected a name of letters, digits, - _ and ., 64 at most, a letter or digit first');
   if (!isMap(entry)) return find('expected a map with vendor and url');
   const { vendor: vendorName, ...data } = entry;

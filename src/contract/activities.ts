@@ -1,8 +1,8 @@
 import type { Capabilities } from './capabilities';
-import type { JobPhase, JobReading, JobSnapshot } from './job';
+import type { JobPhase, JobReading } from './job';
 import type { RerunInfo, RerunIntent } from './rerun';
 import type { RerunResult } from './results';
-import type { StopMode, StopReceipt } from './stop';
+import type { StopReceipt, StopRequest } from './stop';
 import type { Observation } from './verdict';
 
 /** The activities by the names under which a worker registers them. Prefixed, so that they never shadow a user's own. */
@@ -33,10 +33,9 @@ export interface InspectReport {
   readonly rerunInfo: readonly RerunInfo[];
 }
 
-export interface StopBatchRequest {
+/** A stop request of any size: the activity cuts it into batches. */
+export interface StopBatchRequest extends StopRequest {
   readonly system: string;
-  readonly targets: readonly JobSnapshot[];
-  readonly mode: StopMode;
 }
 
 export interface StopBatchReport {

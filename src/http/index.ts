@@ -2,6 +2,7 @@ export * from './certificate';
 export * from './connection';
 export * from './json-body';
 export * from './message';
+export * from './one-line';
 export * from './open-connection';
 export * from './parse-json';
 export * from './redact';

@@ -1,11 +1,9 @@
 import { SystemError, type Effect, type SystemErrorKind } from '../contract';
 import type { HttpResponse } from './message';
-import { redact } from './redact';
+import { oneLine } from './one-line';
 import { retryAfterMs } from './retry-after';
 
 type Meaning = readonly [kind: SystemErrorKind, effect: Effect, advice: string];
-
-const LONGEST_QUOTE = 300;
 
 const MEANINGS: Readonly<Record<number, Meaning>> = {
   401: ['unauthenticated', 'none', 'check the credentials in the settings'],
@@ -49,9 +47,6 @@ function meaningOf(status: number): Meaning {
 }
 
 function quoted(says = ''): string {
-  const words = redact(says.slice(0, 4 * LONGEST_QUOTE), [])
-    .replace(/[\s\p{Cc}]+/gu, ' ')
-    .trim();
-  if (words === '') return '';
-  return ` ("${words.length > LONGEST_QUOTE ? `${words.slice(0, LONGEST_QUOTE)}…` : words}")`;
+  const words = oneLine(says);
+  return words === '' ? '' : ` ("${words}")`;
 }

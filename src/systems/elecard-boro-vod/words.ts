@@ -1,6 +1,4 @@
-import { redact } from '../../http';
-
-const LONGEST = 300;
+import { oneLine } from '../../http';
 
 /**
  * Every error text in fields such as `error` and `errors`, whatever their shape: text, a list, `{message}`, something else. Nothing,
@@ -10,10 +8,10 @@ export function wordsOf(...fields: readonly unknown[]): string[] {
   return fields.flatMap((field): string[] => {
     if (field === undefined || field === null || field === false || field === 0) return [];
     if (Array.isArray(field)) return wordsOf(...(field as readonly unknown[]));
-    if (typeof field === 'string') return oneLine(field);
+    if (typeof field === 'string') return unlessEmpty(oneLine(field));
     const { message } = field as { readonly message?: unknown };
     const text = typeof message === 'string' ? message : JSON.stringify(field);
-    return text === '{}' ? [] : oneLine(text);
+    return text === '{}' ? [] : unlessEmpty(oneLine(text));
   });
 }
 
@@ -32,10 +30,6 @@ export function isSaid(text: string, documented: string): boolean {
   return plain(text) === plain(documented);
 }
 
-function oneLine(text: string): string[] {
-  const line = redact(text, [])
-    .replace(/[\s\p{Cc}]+/gu, ' ')
-    .trim();
-  if (line === '') return [];
-  return [line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line];
+function unlessEmpty(line: string): string[] {
+  return line === '' ? [] : [line];
 }
