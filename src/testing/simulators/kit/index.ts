@@ -1,12 +1,16 @@
 export type { Barrier, BarrierState, HoldEnd } from './barriers';
+export { readBasic, schemeOf, type Credentials } from './basic-credentials';
 export * from './checked-input';
 export { realClock, type CancelTimer, type Clock } from './clock';
 export { connectToSimulator, type RemoteBarrier, type RemoteSimulator } from './control-client';
-export type { Fault, FaultKind, FaultRule, HoldPoint } from './fault';
+export { readJson } from './exact-json';
+export type { Fault, FaultKind, FaultRule, HoldPoint, VendorFault } from './fault';
 export { isJsonObject, type JsonObject } from './json';
 export type { AnswerState, LedgerEntry } from './ledger';
+export { printTime } from './local-time';
+export { LongIds } from './long-ids';
 export type { CallResult, Protocol, ReadCall, Reading } from './protocol';
-export type { ReceivedRequest } from './received-request';
+export type { ReceivedConnection, ReceivedRequest } from './received-request';
 export { jsonReply, pageReply, textReply, type Reply } from './reply';
 export type { Runs, RunsStarted, Simulator, SimulatorControls, SimulatorShape } from './simulator';
 export { startSimulator, type SimulatorParts } from './start-simulator';
