@@ -1,10 +1,12 @@
 import {
   aText,
   BadInput,
+  holdSettings,
   LongIds,
   realClock,
   startSimulator,
   type Clock,
+  type HeldSettings,
   type Simulator,
   type SimulatorControls,
   type SimulatorShape,
@@ -51,26 +53,21 @@ export async function startCiscoPrimeSimulator(
   options: CiscoPrimeSimulatorOptions = {},
 ): Promise<CiscoPrimeSimulator> {
   const { port = 0, firstJobId = '273620913', clock = realClock(), ...switches } = options;
-  const holder = { settings: changeSettings(DEFAULT_SETTINGS, switches) };
-  const world = worldOf(clock, holder, aText(firstJobId, 'firstJobId'));
+  const held = holdSettings(changeSettings(DEFAULT_SETTINGS, switches), changeSettings);
+  const world = worldOf(clock, held.current, aText(firstJobId, 'firstJobId'));
   const deeds = deedsOf(world);
   const simulator = await startSimulator<CiscoPrimeShape>({
     vendor: 'cisco-prime',
     port,
     clock,
     protocol: ciscoPrimeProtocol(world),
-    controls: { ...controlsOf(world, holder), actions: remoteDeeds(deeds) },
+    controls: { ...controlsOf(world, held), actions: remoteDeeds(deeds) },
     stop: () => world.jobs.close(),
   });
   return { ...simulator, ...deeds };
 }
 
-interface SettingsHolder {
-  settings: CiscoPrimeSettings;
-}
-
-function worldOf(clock: Clock, holder: SettingsHolder, firstJobId: string): World {
-  const settings = (): CiscoPrimeSettings => holder.settings;
+function worldOf(clock: Clock, settings: () => CiscoPrimeSettings, firstJobId: string): World {
   const now = (): number => clock.now() + settings().clockOffsetMs;
   const ids = new LongIds(firstJobId, ID_DISTANCES, 'firstJobId');
   const traffic = new TrafficCounter();
@@ -82,7 +79,10 @@ function worldOf(clock: Clock, holder: SettingsHolder, firstJobId: string): Worl
   };
 }
 
-function controlsOf(world: World, holder: SettingsHolder): SimulatorControls<CiscoPrimeShape> {
+function controlsOf(
+  world: World,
+  held: HeldSettings<CiscoPrimeSettings>,
+): SimulatorControls<CiscoPrimeShape> {
   const { jobs } = world;
   return {
     addTask: (input) => putJob(jobs, checkNewJob(input)).id,
@@ -93,11 +93,8 @@ function controlsOf(world: World, holder: SettingsHolder): SimulatorControls<Cis
     tasks: () => jobs.all().map(viewJob),
     setStatus: (id, status) => setStatus(world, id, status),
     runsStarted: () => jobs.runsStarted(),
-    settings: () => structuredClone(holder.settings),
-    configure(input) {
-      holder.settings = changeSettings(holder.settings, input);
-      return structuredClone(holder.settings);
-    },
+    settings: held.copy,
+    configure: held.configure,
   };
 }
 

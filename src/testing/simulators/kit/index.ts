@@ -5,6 +5,7 @@ export { realClock, type CancelTimer, type Clock } from './clock';
 export { connectToSimulator, type RemoteBarrier, type RemoteSimulator } from './control-client';
 export { readJson } from './exact-json';
 export type { Fault, FaultKind, FaultRule, HoldPoint, VendorFault } from './fault';
+export { holdSettings, type HeldSettings } from './held-settings';
 export { isJsonObject, type JsonObject } from './json';
 export type { AnswerState, LedgerEntry } from './ledger';
 export { printTime } from './local-time';
