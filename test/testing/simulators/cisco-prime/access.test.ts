@@ -102,10 +102,15 @@ describe('a group', () => {
   });
 });
 
-/** The status of a probe on a connection of its own, which stays open when it is kept alive. */
-function probe(simulator: CiscoPrimeSimulator, keepAlive: boolean, cookie?: string) {
-  const agent = new Agent({ keepAlive });
+/** A connection of its own. */
+function connection(keepAlive: boolean): Agent {
+  const agent = new Agent({ keepAlive, maxSockets: 1 });
   agents.push(agent);
+  return agent;
+}
+
+/** The status of a probe on that connection, which by default is a new one that stays open. */
+function probe(simulator: CiscoPrimeSimulator, agent = connection(true), cookie?: string) {
   const headers = cookie === undefined ? { authorization: basic() } : { cookie };
   return new Promise<{ status: number | undefined; cookies: string[] }>((resolve, reject) => {
     const outgoing = request(`${simulator.url}/webacs/api/v3/data.json`, { agent, headers }, (incoming) => {
@@ -116,38 +121,44 @@ function probe(simulator: CiscoPrimeSimulator, keepAlive: boolean, cookie?: stri
   });
 }
 
-async function statusesOf(count: number, simulator: CiscoPrimeSimulator, keepAlive: boolean) {
+async function statusesOf(count: number, simulator: CiscoPrimeSimulator) {
   const statuses = [];
-  for (let call = 0; call < count; call += 1) statuses.push((await probe(simulator, keepAlive)).status);
+  for (let call = 0; call < count; call += 1) statuses.push((await probe(simulator)).status);
   return statuses;
 }
 
 describe('the sixth connection of a user', () => {
   it('gets 401 while five are open', async () => {
     const simulator = await begin();
-    expect(await statusesOf(6, simulator, true)).toEqual([200, 200, 200, 200, 200, 401]);
+    expect(await statusesOf(6, simulator)).toEqual([200, 200, 200, 200, 200, 401]);
     expect(simulator.traffic().signInsRefused.tooManySessions).toBe(1);
+  });
+
+  it('is not the second request on one', async () => {
+    const simulator = await begin();
+    await statusesOf(5, simulator);
+    expect((await probe(simulator, agents[0])).status).toBe(200);
   });
 
   it('gets in when one has closed', async () => {
     const simulator = await begin();
-    await statusesOf(5, simulator, true);
+    await statusesOf(5, simulator);
     agents.shift()?.destroy();
     const ended = Date.now() + 2000;
-    let status = (await probe(simulator, false)).status;
-    while (status === 401 && Date.now() < ended) status = (await probe(simulator, false)).status;
+    let status = (await probe(simulator, connection(false))).status;
+    while (status === 401 && Date.now() < ended) status = (await probe(simulator, connection(false))).status;
     expect(status).toBe(200);
   });
 
   it('gets in when the limit is off', async () => {
     const simulator = await begin({ maxSessionsPerUser: -1 });
-    expect(new Set(await statusesOf(8, simulator, true))).toEqual(new Set([200]));
+    expect(new Set(await statusesOf(8, simulator))).toEqual(new Set([200]));
   });
 
   it('may be one of another user', async () => {
     const users = { nbi: { password: 'nbi-password' }, other: { password: 'x' } };
     const simulator = await begin({ users });
-    await statusesOf(5, simulator, true);
+    await statusesOf(5, simulator);
     expect((await send(simulator, PROBE, { headers: { authorization: basic('other', 'x') } })).status).toBe(
       200,
     );
@@ -157,17 +168,17 @@ describe('the sixth connection of a user', () => {
 describe('a session cookie', () => {
   it('signs in and joins its session', async () => {
     const simulator = await begin({ sessionCookies: true });
-    const { cookies } = await probe(simulator, true);
+    const { cookies } = await probe(simulator);
     const [cookie = ''] = (cookies[0] ?? '').split(';');
     expect(cookie).toMatch(/^JSESSIONID=[0-9A-F]{32}$/);
-    await statusesOf(4, simulator, true);
-    expect((await probe(simulator, true)).status).toBe(401);
-    expect(await probe(simulator, true, cookie)).toEqual({ status: 200, cookies: [] });
-    expect((await probe(simulator, true, 'JSESSIONID=0')).status).toBe(302);
+    await statusesOf(4, simulator);
+    expect((await probe(simulator)).status).toBe(401);
+    expect(await probe(simulator, connection(true), cookie)).toEqual({ status: 200, cookies: [] });
+    expect((await probe(simulator, connection(true), 'JSESSIONID=0')).status).toBe(302);
   });
 
   it('is not set by default', async () => {
     const simulator = await begin();
-    expect((await probe(simulator, true)).cookies).toEqual([]);
+    expect((await probe(simulator)).cookies).toEqual([]);
   });
 });

@@ -38,6 +38,7 @@ describe('a body', () => {
     [CANCEL, '*/*', 415],
     [XML_CANCEL, 'application/xml', 200],
     [XML_CANCEL, 'text/xml', 200],
+    [XML_CANCEL, '*/*', 415],
     [XML_CANCEL, 'application/json', 400],
     [`${XML_CANCEL}<`, 'application/xml', 400],
   ])('%s sent as %s gets %d', async (body, type, expected) => {

@@ -63,6 +63,7 @@ describe('a run', () => {
     const job = simulator.addTask({ run: { id: 15, status: 'COMPLETED' } });
     simulator.setStatus('15', 'RUNNING');
     expect(onlyRun(simulator, job)).toMatchObject({ status: 'RUNNING', completionTime: null });
+    expect(await runsOf(simulator, job)).toMatchObject([{ results: '' }]);
     clock.advance(10);
     expect(onlyRun(simulator, job).status).toBe('COMPLETED');
   });

@@ -8,7 +8,7 @@ import { all, the } from '../wire/payload';
 /** What one of the four PUTs of jobService came to for one id; undefined: the answer does not mention it. */
 export type ItemOutcome = { readonly accepted: boolean; readonly message: string; readonly effect?: string };
 
-/** The ids of a payload, each once, in their order; throws a `Refusal` 400 when there is none or one is no long. */
+/** The ids of a payload in their order; throws a `Refusal` 400 when there is none or one is no long. */
 export function idsIn(
   call: OperationCall,
   root: string,
@@ -18,7 +18,7 @@ export function idsIn(
   if (ids.length === 0) throw badRequest(`The payload needs a ${member}`);
   const wrong = ids.find((id) => !/^\d{1,19}$/.test(id));
   if (wrong !== undefined) throw badRequest(`${wrong || 'Nothing'} is no ${member}`);
-  return [...new Set(ids)];
+  return ids;
 }
 
 /** 200 whatever became of the ids: each is in one of two lists, or in none. */
