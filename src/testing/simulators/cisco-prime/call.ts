@@ -79,11 +79,15 @@ export class Call {
   private operate({ method, id }: Route, fault: VendorFault | undefined): Answer {
     const { request, place, world, user } = this;
     if (user) checkPermission(user, method);
+    const userName = user?.name ?? '';
     this.responder.checkFormat();
     const { query, headers } = request;
     const payload = () => readPayload(request, place.version, world.settings());
     const { version } = place;
-    return OPERATIONS[method]({ version, id, query, headers, payload, fault, world, ...this.urls() });
+    return OPERATIONS[method]({
+      ...{ version, userName, id, query, headers, payload, fault, world },
+      ...this.urls(),
+    });
   }
 
   private urls(): Pick<OperationCall, 'requestUrl' | 'rootUrl'> {

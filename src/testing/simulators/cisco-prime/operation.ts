@@ -8,6 +8,8 @@ import type { World } from './world';
 export interface OperationCall {
   /** The version of the API: 1 to 4. */
   readonly version: number;
+  /** Who asks. */
+  readonly userName: string;
   /** The variable part of the path; empty where there is none. */
   readonly id: string;
   readonly query: URLSearchParams;

@@ -6,6 +6,7 @@ import {
   type Protocol,
   type Reading,
   type ReceivedRequest,
+  type Reply,
 } from '../kit';
 import { Call } from './call';
 import { OPERATIONS } from './operations';
@@ -52,7 +53,7 @@ function isLimited({ path }: Place, { settings }: World): boolean {
 }
 
 /** Whoever follows the redirect to the login page gets a page, and 200. */
-function pageOf({ path, method }: ReceivedRequest): ReturnType<typeof pageReply> {
+function pageOf({ path, method }: ReceivedRequest): Reply {
   if (path === LOGIN_PAGE && method === 'GET') return pageReply('Prime Infrastructure - Login Page', 200);
   return pageReply('404 Not Found', 404);
 }

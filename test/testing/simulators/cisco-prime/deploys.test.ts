@@ -10,6 +10,7 @@ describe('a submission', () => {
     const { simulator, clock } = await beginAt({ visibleAfterMs: 0, createdForMs: 10, pendingForMs: 10 });
     const name = await deploy(simulator);
     expect(name).toBe('JobCliTemplateDeployIOSDevices07_20_01_680_PM_05_16_2017');
+    expect(simulator.tasks()).toMatchObject([{ name, username: 'nbi' }]);
     const statuses = [];
     for (let step = 0; step < 3; step += 1) {
       const [job] = await historyOf(simulator, `jobName=${name}`);

@@ -26,9 +26,9 @@ export function deployTemplate(call: OperationCall): Answer {
   };
 }
 
-function submit({ world }: OperationCall, order: Order, startAt: number): Job {
+function submit({ world, userName }: OperationCall, order: Order, startAt: number): Job {
   const { jobs, settings } = world;
-  const job = jobs.create({ username: 'root', order, visibleAfterMs: settings().visibleAfterMs });
+  const job = jobs.create({ username: userName, order, visibleAfterMs: settings().visibleAfterMs });
   job.nextRunAt = startAt;
   jobs.triggers.enter(job, 'SCHEDULED');
   return job;
