@@ -1,5 +1,10 @@
 export * from './contract-suite';
 export {
+  startCiscoPrimeSimulator,
+  type CiscoPrimeSimulator,
+  type CiscoPrimeSimulatorOptions,
+} from './simulators/cisco-prime';
+export {
   startBoroVodSimulator,
   type BoroVodSimulator,
   type BoroVodSimulatorOptions,

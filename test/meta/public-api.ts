@@ -54,10 +54,13 @@ export const DOORS: readonly Door[] = [
   {
     door: './testing',
     file: 'src/testing/index.ts',
-    values: names('checksFor describeJobSystem runCheck runChecks startBoroVodSimulator startJp1AoSimulator'),
+    values: names(
+      'checksFor describeJobSystem runCheck runChecks',
+      'startBoroVodSimulator startCiscoPrimeSimulator startJp1AoSimulator',
+    ),
     types: names(
       'BoroVodSimulator BoroVodSimulatorOptions Check CheckReport HttpStage JobMaker JobSystemStage SeenRequest',
-      'Jp1AoSimulator Jp1AoSimulatorOptions',
+      'CiscoPrimeSimulator CiscoPrimeSimulatorOptions Jp1AoSimulator Jp1AoSimulatorOptions',
       'StagePart TestFramework',
     ),
   },

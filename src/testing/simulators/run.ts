@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import { startCiscoPrimeSimulator } from './cisco-prime';
 import { startBoroVodSimulator } from './elecard-boro-vod';
 import { startJp1AoSimulator } from './hitachi-jp1-ao';
 import { anObject, connectToSimulator, listOf, type JsonObject } from './kit';
@@ -10,6 +11,7 @@ interface Running {
 }
 
 const VENDORS: Record<string, (options: { readonly port: number }) => Promise<Running>> = {
+  'cisco-prime': startCiscoPrimeSimulator,
   'elecard-boro-vod': startBoroVodSimulator,
   'hitachi-jp1-ao': startJp1AoSimulator,
 };
