@@ -1,0 +1,290 @@
+import type { JobSnapshot, StopMode } from '../../../src/contract';
+import {
+  answer,
+  CALL,
+  detail,
+  failure,
+  failureOf,
+  JOB,
+  LOST,
+  OTHER,
+  sample,
+  scripted,
+  snapshot,
+  statuses,
+} from './scripted-server';
+
+const RUNS = detail(JOB, 'INCRE_TRANSFER_STARTED');
+const OTHER_RUNS = detail(OTHER, 'INCRE_TRANSFER_STARTED');
+const ACCEPTED = sample('stop.reply-200.json');
+
+type Options = Parameters<typeof scripted>[1] & {
+  readonly mode?: StopMode;
+  readonly targets?: readonly JobSnapshot[];
+};
+
+/** The receipts of one stop, and what was sent for it. */
+async function stop(script: readonly unknown[], options: Options = {}) {
+  const { mode = 'graceful', targets = [snapshot(JOB)], ...changes } = options;
+  const server = scripted(script, changes);
+  const receipts = await server.system.stop({ targets, mode }, CALL);
+  return { receipts, receipt: receipts[0], ...server, lines: server.lines(), bodies: server.bodies() };
+}
+
+const both = [snapshot(JOB), snapshot(OTHER)];
+
+describe('a stop that ends a task for good', () => {
+  it.each([
+    ['graceful', false],
+    ['force', true],
+  ] as const)('%s reads the task, then stops it', async (mode, is_force_stop) => {
+    const { receipt, lines, bodies, sent } = await stop([RUNS, ACCEPTED], { mode });
+    expect(receipt).toMatchObject({
+      id: JOB,
+      run: JOB,
+      outcome: 'accepted',
+      says: 'success',
+      call: 'StopJobAction',
+    });
+    expect(lines).toEqual(['GET v5/jobs/JOB?type=detail', 'POST v5/jobs/JOB/stop']);
+    expect(bodies[1]).toEqual({ is_force_stop });
+    expect(sent.map(({ urgent }) => urgent)).toEqual([true, true]);
+  });
+
+  it.each([
+    {},
+    { status: 'success' },
+    { status: 'Success' },
+    { status: 'SUCCESS', id: JOB, name: 'DRS-1234' },
+  ])('is accepted with %j', async (reply) => {
+    expect((await stop([RUNS, reply])).receipt?.outcome).toBe('accepted');
+  });
+
+  it.each([
+    ['is at work all the same', 'INCRE_TRANSFER_STARTED', 'refused'],
+    ['is released already', 'RELEASE_RESOURCE_STARTED', 'accepted'],
+    ['has ended', 'RELEASE_RESOURCE_COMPLETE', 'not-running'],
+    ['is in an unknown state', 'SOMETHING_NEW', 'refused'],
+  ])('when 200 means no and the task %s', async (_, status, outcome) => {
+    const failed = { status: 'failed', error_code: 'DRS.10000099', error_msg: 'Not in this status.' };
+    for (const reply of [
+      failed,
+      { ...failed, status: 'Failed' },
+      answer(failed, 400),
+      { status: 'perhaps' },
+    ]) {
+      const { receipt } = await stop([RUNS, reply, detail(JOB, status)]);
+      expect(receipt).toMatchObject({
+        outcome,
+        says: expect.stringContaining(`The task is ${status}.`) as string,
+      });
+    }
+  });
+
+  it.each(['DRS.M01504', 'DRS.M00304'])('is refused, with %s, for the workflow to repeat', async (code) => {
+    const { receipt } = await stop([RUNS, failure(code), RUNS]);
+    expect(receipt).toMatchObject({ outcome: 'refused', says: expect.stringContaining(code) as string });
+  });
+
+  it("knows the page's 400", async () => {
+    const missing = answer(sample('stop.reply-400.json'), 400);
+    expect((await stop([RUNS, missing, missing])).receipt).toMatchObject({ outcome: 'not-found' });
+    const { receipt, lines } = await stop([missing]);
+    expect([receipt?.outcome, lines.length]).toEqual(['not-found', 1]);
+  });
+
+  it('spares a prepaid task', async () => {
+    const { receipt, lines } = await stop([
+      detail(JOB, 'INCRE_TRANSFER_STARTED', { charging_mode: 'period' }),
+    ]);
+    expect(receipt).toMatchObject({ outcome: 'refused', says: expect.stringContaining('prepaid') as string });
+    expect(lines).toHaveLength(1);
+  });
+
+  it.each([
+    ['RELEASE_RESOURCE_COMPLETE', 'not-running'],
+    ['RELEASE_RESOURCE_STARTED', 'accepted'],
+    ['INCRE_TRANSFER_FAILED', 'not-running'],
+    ['DELETED', 'not-running'],
+  ])('is not sent to a task that is %s', async (status, outcome) => {
+    const { receipt, lines } = await stop([detail(JOB, status)]);
+    expect([receipt?.outcome, lines.length]).toEqual([outcome, 1]);
+  });
+
+  it('is sent again after a stop that failed', async () => {
+    const { receipt } = await stop([detail(JOB, 'RELEASE_RESOURCE_FAILED'), ACCEPTED], { mode: 'force' });
+    expect(receipt?.outcome).toBe('accepted');
+  });
+
+  it.each([
+    [LOST, { kind: 'timeout', effect: 'unknown' }],
+    [failure('DRS.M01503'), { kind: 'rate-limited', effect: 'none' }],
+    [failure('APIGW.0308', 429), { kind: 'rate-limited', effect: 'none' }],
+    [failure('DRS.10000001', 400, 'Failed.'), { kind: 'unavailable', effect: 'unknown' }],
+    [failure('DRS.M00102', 403), { kind: 'forbidden', effect: 'none' }],
+    [answer('<html></html>'), { kind: 'protocol', effect: 'unknown' }],
+  ])('%#: fails as the exchange does', async (reply, expected) => {
+    expect(await failureOf(() => stop([RUNS, reply]))).toMatchObject(expected);
+  });
+
+  it('has no effect when the reading before it fails', async () => {
+    expect(await failureOf(() => stop([LOST]))).toMatchObject({ kind: 'timeout', effect: 'none' });
+  });
+});
+
+describe('a stop of several tasks', () => {
+  it('is one request', async () => {
+    const reply = {
+      jobs: [
+        { id: OTHER, status: 'success' },
+        { id: JOB, status: 'success' },
+      ],
+    };
+    const { receipts, lines, bodies } = await stop([RUNS, OTHER_RUNS, reply], {
+      targets: both,
+      mode: 'force',
+    });
+    expect(receipts.map(({ id, outcome }) => [id, outcome])).toEqual([
+      [JOB, 'accepted'],
+      [OTHER, 'accepted'],
+    ]);
+    expect(lines[2]).toBe('POST v5/jobs/batch-stop');
+    expect(bodies[2]).toEqual({
+      jobs: [
+        { job_id: JOB, is_force_stop: true },
+        { job_id: OTHER, is_force_stop: true },
+      ],
+    });
+  });
+
+  it('has an answer for each, or none', async () => {
+    const { receipts } = await stop([RUNS, OTHER_RUNS, { jobs: [{ id: OTHER, status: 'success' }] }], {
+      targets: both,
+    });
+    expect(receipts).toMatchObject([
+      { id: JOB, outcome: 'refused', says: expect.stringContaining('left this task out') as string },
+      { id: OTHER, outcome: 'accepted' },
+    ]);
+  });
+
+  it('takes nothing for accepted without a status', async () => {
+    const reply = { jobs: [{ id: JOB }, { id: OTHER, status: 'success' }] };
+    const { receipts } = await stop([RUNS, OTHER_RUNS, reply, RUNS], { targets: both });
+    expect(receipts.map(({ outcome }) => outcome)).toEqual(['refused', 'accepted']);
+  });
+
+  it('asks each alone when all were refused', async () => {
+    const script = [
+      RUNS,
+      OTHER_RUNS,
+      failure('DRS.M00304'),
+      { status: 'success' },
+      failure('DRS.M00304'),
+      OTHER_RUNS,
+    ];
+    const { receipts, lines } = await stop(script, { targets: both });
+    expect(receipts.map(({ outcome }) => outcome)).toEqual(['accepted', 'refused']);
+    expect(lines.slice(3, 5)).toEqual(['POST v5/jobs/JOB/stop', `POST v5/jobs/${OTHER}/stop`]);
+  });
+
+  it('is in doubt when one of those fails', async () => {
+    const script = [
+      RUNS,
+      OTHER_RUNS,
+      failure('DRS.M00304'),
+      { status: 'success' },
+      failure('APIGW.0308', 429),
+    ];
+    const error = await failureOf(() => stop(script, { targets: both }));
+    expect(error).toMatchObject({ kind: 'rate-limited', effect: 'unknown' });
+  });
+
+  it('is in doubt when a refusal cannot be explained', async () => {
+    const reply = {
+      jobs: [
+        { id: JOB, status: 'success' },
+        { id: OTHER, status: 'failed' },
+      ],
+    };
+    const error = await failureOf(() =>
+      stop([RUNS, OTHER_RUNS, reply, failure('APIGW.0308', 429)], { targets: both }),
+    );
+    expect(error.effect).toBe('unknown');
+  });
+});
+
+describe('a pause', () => {
+  const pause = (script: readonly unknown[], options: Options = {}) =>
+    stop(script, { mode: 'pause', ...options });
+
+  it("reads the page's capitalised statuses", async () => {
+    const script = [sample('batch-action.reply-200.json'), failure('DRS.10000010')];
+    const { receipts, lines, bodies } = await pause(script, { targets: both });
+    expect(receipts).toMatchObject([
+      { outcome: 'accepted', says: 'Success' },
+      { outcome: 'not-found', says: expect.stringContaining('DRS.10000010') as string },
+    ]);
+    expect(lines[0]).toBe('POST v5/jobs/action');
+    expect(bodies[0]).toMatchObject({
+      jobs: [{ action_name: 'stop', action_params: { pause_mode: 'all' } }, {}],
+    });
+  });
+
+  it.each([
+    ['PAUSING', 'paused'],
+    ['INCRE_TRANSFER_FAILED', 'failed'],
+    ['RELEASE_RESOURCE_COMPLETE', 'stopped'],
+  ] as const)('is not sent to a task that is %s', async (rawStatus, phase) => {
+    const { receipt, lines } = await pause([], { targets: [snapshot(JOB, { rawStatus, phase })] });
+    expect([receipt?.outcome, lines]).toEqual(['not-running', []]);
+  });
+
+  it.each([
+    ['PAUSING', 'not-running'],
+    ['RELEASE_RESOURCE_STARTED', 'not-running'],
+    ['CONFIGURATION', 'refused'],
+    ['INCRE_TRANSFER_STARTED', 'refused'],
+  ])('that is refused, of a task that is %s', async (status, outcome) => {
+    const { receipt } = await pause([failure('DRS.10000098'), detail(JOB, status)]);
+    expect(receipt?.outcome).toBe(outcome);
+  });
+});
+
+describe('a stop of v3', () => {
+  const v3 = (script: readonly unknown[], options: Options = {}) => stop(script, { api: 'v3', ...options });
+  const BOTH_RUN = statuses([JOB, 'INCRE_TRANSFER_STARTED'], [OTHER, 'INCRE_TRANSFER_STARTED']);
+  const NO_DETAIL = answer({ results: [{ error_code: 'DRS.M00289' }] }, 400);
+
+  it("reads the page's mixed answer", async () => {
+    const mixed = answer(sample('batch-jobs.reply-202.json'), 202);
+    const script = [BOTH_RUN, NO_DETAIL, NO_DETAIL, mixed, statuses([OTHER, 'INCRE_TRANSFER_STARTED'])];
+    const { receipts, lines } = await v3(script, { targets: both });
+    expect(receipts).toMatchObject([
+      { outcome: 'accepted', call: 'batch-jobs' },
+      { outcome: 'refused', says: expect.stringContaining('Another operation is being performed') as string },
+    ]);
+    expect(lines[3]).toBe('DELETE v3/jobs/batch-jobs');
+  });
+
+  it('reads results under 400 as well', async () => {
+    const refused = answer({ results: [{ id: JOB, status: 'failed', error_code: 'DRS.M00304' }] }, 400);
+    const one = statuses([JOB, 'RELEASE_RESOURCE_STARTED']);
+    const { receipt } = await v3([statuses([JOB, 'PAUSING']), NO_DETAIL, refused, one]);
+    expect(receipt?.outcome).toBe('accepted');
+  });
+
+  it('spares a prepaid task', async () => {
+    const prepaid = { results: [{ id: JOB, status: 'PAUSING', charging_mode: 'period' }] };
+    const { receipt, lines } = await v3([statuses([JOB, 'PAUSING']), prepaid]);
+    expect([receipt?.outcome, lines.length]).toEqual(['refused', 2]);
+  });
+
+  it('pauses with both members', async () => {
+    const { receipt, bodies } = await v3([{ results: [{ id: JOB, status: 'success' }] }], {
+      mode: 'pause',
+      pauseMode: 'target',
+    });
+    expect(receipt?.outcome).toBe('accepted');
+    expect(bodies[0]).toEqual({ jobs: [{ job_id: JOB, pause_mode: 'target' }] });
+  });
+});
