@@ -29,11 +29,14 @@ export interface Project extends CapabilitySettings, NewRunSettings {
   readonly connection: ProjectConnection;
 }
 
+/** A `JobSystem` whose reruns may take several steps. */
+export type HuaweiDrs = JobSystem & Required<Pick<JobSystem, 'continueReruns'>>;
+
 /** Opens a generation of the API for one operation. */
 type Open = (call: CallContext, urgent?: boolean) => Promise<Generation>;
 
 /** The `JobSystem` of one project: a job is a task; a rerun goes on with it, runs it anew, or makes a new one in its place. */
-export function createSystem(project: Project): JobSystem {
+export function createSystem(project: Project): HuaweiDrs {
   const { connection, language, secrets } = project;
   const { exchange, projectId } = connection;
   const capabilities = capabilitiesOf(project);
@@ -63,7 +66,7 @@ function rerunsOf(
   project: Project,
   { rerun }: Capabilities,
   open: Open,
-): Pick<JobSystem, 'rerunInfo' | 'findReruns' | 'submitRerun' | 'continueReruns'> {
+): Pick<HuaweiDrs, 'rerunInfo' | 'findReruns' | 'submitRerun' | 'continueReruns'> {
   const ways = declaredWays(rerun.ways);
   return {
     async rerunInfo(jobs, call, recipes = {}) {

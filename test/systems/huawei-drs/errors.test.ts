@@ -34,7 +34,7 @@ describe('an error', () => {
     ['APIGW.0601', 500, 'unavailable', 'unknown'],
     ['APIGW.0613', 503, 'unavailable', 'unknown'],
     ['APIGW.0801', 403, 'forbidden', 'none'],
-  ])('%s under %i is %s', (code, status, kind, effect) => {
+  ])('%s under %i is %s', (code, status, ...[kind, effect]) => {
     const error = errorOfAnswer({ ...failure(code, status), call: 'StopJobAction' }, []);
     expect(error).toMatchObject({ kind, effect, code, httpStatus: status, call: 'StopJobAction' });
     expect(error.message).toContain('Request id: b1946ac92492d2347c6235b4d2611184.');

@@ -46,7 +46,7 @@ describe('a status of v5', () => {
     ['another task', detail(OTHER, 'CREATING'), 'unreadable', OTHER],
     ['no task', {}, 'unreadable', 'no task'],
     ['a task without a status', { job: { id: JOB } }, 'unreadable', 'status'],
-  ])('with %s', async (_, reply, outcome, says) => {
+  ])('with %s', async (_, reply, ...[outcome, says]) => {
     const [reading] = await scripted([reply]).system.status([JOB], CALL);
     expect(reading).toMatchObject({ outcome, id: JOB, detail: expect.stringContaining(says) as string });
   });
