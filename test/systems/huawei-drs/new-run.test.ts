@@ -12,6 +12,7 @@ import {
   MARKER,
   NEW,
   NO_JOBS,
+  OTHER,
   scripted,
   statuses,
 } from './scripted-server';
@@ -110,6 +111,18 @@ describe('a new run of a released task', () => {
     expect(error.message).not.toContain('canary');
   });
 
+  it('is not made once nobody wants it', async () => {
+    const controller = new AbortController();
+    const recorded = () => {
+      controller.abort(new Error('gone'));
+      return Promise.resolve(RECIPE);
+    };
+    const { system, lines } = scripted([RELEASED, NOT_CLONEABLE], { recorded, namedSecrets });
+    const call = { signal: controller.signal, lasting: new AbortController().signal };
+    await expect(system.submitRerun(intent('new-run'), call)).rejects.toThrow('gone');
+    expect(lines()).toHaveLength(2);
+  });
+
   it('hides what the server quotes of it', async () => {
     const quoting = failure('DRS.M00200', 400, 'canary-source-17 is too weak');
     const { receipt } = await submit([RELEASED, NOT_CLONEABLE, quoting], { recipe: RECIPE, namedSecrets });
@@ -168,6 +181,12 @@ describe('an answer about a new task', () => {
     expect(await failureOf(() => submit([RELEASED, CLONEABLE, {}, LOST]))).toMatchObject({
       effect: 'unknown',
     });
+  });
+
+  it('is in doubt when several have its name', async () => {
+    const two = jobList({ id: NEW, name: MARKER, status: 'x' }, { id: OTHER, name: MARKER, status: 'x' });
+    const script = [RELEASED, CLONEABLE, failure('DRS.M00277'), two, NO_JOBS, NO_JOBS];
+    expect(await failureOf(() => submit(script))).toMatchObject({ kind: 'protocol', effect: 'unknown' });
   });
 
   it('that is lost is in doubt', async () => {

@@ -103,7 +103,7 @@ describe('a restart', () => {
     const { system, signals } = scripted([{ status: 'success' }]);
     const { signal } = new AbortController();
     await system.submitRerun(intent('resume'), { signal, lasting: NEVER });
-    expect(signals).toEqual([NEVER]);
+    expect(signals[0]).toBe(NEVER);
   });
 
   it('is not sent when nobody wants it', async () => {

@@ -13,15 +13,18 @@ function token(value: string, expires_at = '2026-01-02T10:00:00.000000Z'): HttpR
   return { ...response, headers: { ...response.headers, 'x-subject-token': value } };
 }
 
+type Reply = HttpResponse | Error | Promise<HttpResponse>;
+
 /** A session whose IAM and DRS give these answers in turn: the last one again and again. */
-function session(logins: readonly (HttpResponse | Error)[], replies: readonly (HttpResponse | Error)[]) {
+function session(logins: readonly Reply[], replies: readonly Reply[]) {
   const sent: HttpRequest[] = [];
   const secrets: string[] = [];
   let logged = 0;
   let clock = Date.parse(ISSUED);
-  const next = (script: readonly (HttpResponse | Error)[], index: number): Promise<HttpResponse> => {
+  const next = async (script: readonly Reply[], index: number): Promise<HttpResponse> => {
     const reply = script[Math.min(index, script.length - 1)] ?? LOST;
-    return reply instanceof Error ? Promise.reject(reply) : Promise.resolve({ ...reply, call: 'x' });
+    if (reply instanceof Error) throw reply;
+    return { ...(await reply), call: 'x' };
   };
   const { exchange, projectId } = iamSession({
     user,
@@ -85,6 +88,20 @@ describe('a session', () => {
     await ask();
     const replies = await Promise.all([ask(), ask(), ask()]);
     expect([replies.map(({ status }) => status), logins()]).toEqual([[200, 200, 200], 2]);
+  });
+
+  it('does not drop the token of a later login', async () => {
+    let late = (_response: HttpResponse): void => {};
+    const slow = new Promise<HttpResponse>((resolve) => (late = resolve));
+    const { ask, tokens, logins } = session(
+      [token('t1'), token('t2')],
+      [slow, failure('APIGW.0301', 401), OK],
+    );
+    const first = ask();
+    await ask();
+    late(failure('APIGW.0301', 401));
+    expect((await first).status).toBe(200);
+    expect([tokens(), logins()]).toEqual([['t1', 't1', 't2', 't2'], 2]);
   });
 
   it('gives up after one more login', async () => {

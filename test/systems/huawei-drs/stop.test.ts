@@ -166,6 +166,14 @@ describe('a stop of several tasks', () => {
     ]);
   });
 
+  it.each([{ status: 'success' }, { jobs: [{ status: 'success' }] }])(
+    'is not answered by %j, which names none',
+    async (reply) => {
+      const { receipts } = await stop([RUNS, OTHER_RUNS, reply], { targets: both });
+      expect(receipts.map(({ outcome }) => outcome)).toEqual(['refused', 'refused']);
+    },
+  );
+
   it('takes nothing for accepted without a status', async () => {
     const reply = { jobs: [{ id: JOB }, { id: OTHER, status: 'success' }] };
     const { receipts } = await stop([RUNS, OTHER_RUNS, reply, RUNS], { targets: both });
