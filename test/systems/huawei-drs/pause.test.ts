@@ -1,34 +1,8 @@
-import type { JobSnapshot, StopMode } from '../../../src/contract';
-import {
-  answer,
-  CALL,
-  detail,
-  failure,
-  JOB,
-  OTHER,
-  sample,
-  scripted,
-  snapshot,
-  statuses,
-} from './scripted-server';
-
-type Options = Parameters<typeof scripted>[1] & {
-  readonly mode?: StopMode;
-  readonly targets?: readonly JobSnapshot[];
-};
-
-/** The receipts of one stop, and what was sent for it. */
-async function stop(script: readonly unknown[], options: Options = {}) {
-  const { mode = 'graceful', targets = [snapshot(JOB)], ...changes } = options;
-  const server = scripted(script, changes);
-  const receipts = await server.system.stop({ targets, mode }, CALL);
-  return { receipts, receipt: receipts[0], ...server, lines: server.lines(), bodies: server.bodies() };
-}
-
-const both = [snapshot(JOB), snapshot(OTHER)];
+import { answer, detail, failure, JOB, OTHER, sample, snapshot, statuses } from './scripted-server';
+import { both, stop, type StopOptions } from './stopping';
 
 describe('a pause', () => {
-  const pause = (script: readonly unknown[], options: Options = {}) =>
+  const pause = (script: readonly unknown[], options: StopOptions = {}) =>
     stop(script, { mode: 'pause', ...options });
 
   it("reads the page's capitalised statuses", async () => {
@@ -65,7 +39,8 @@ describe('a pause', () => {
 });
 
 describe('a stop of v3', () => {
-  const v3 = (script: readonly unknown[], options: Options = {}) => stop(script, { api: 'v3', ...options });
+  const v3 = (script: readonly unknown[], options: StopOptions = {}) =>
+    stop(script, { api: 'v3', ...options });
   const BOTH_RUN = statuses([JOB, 'INCRE_TRANSFER_STARTED'], [OTHER, 'INCRE_TRANSFER_STARTED']);
   const NO_DETAIL = answer({ results: [{ error_code: 'DRS.M00289' }] }, 400);
 

@@ -9,6 +9,7 @@ import {
   NO_JOBS,
   scripted,
   statuses,
+  snapshot,
 } from './scripted-server';
 
 const probe = (script: readonly unknown[]) => scripted(script, { api: 'probe' });
@@ -48,15 +49,7 @@ describe('which API a region has', () => {
 
   it('is asked in a hurry for a stop', async () => {
     const { system, sent } = probe([NO_JOBS, detail(JOB, 'RELEASE_RESOURCE_COMPLETE')]);
-    const target = {
-      id: JOB,
-      run: JOB,
-      phase: 'running',
-      rawStatus: 'x',
-      call: 'x',
-      observedAt: 'x',
-    } as const;
-    await system.stop({ targets: [target], mode: 'graceful' }, CALL);
+    await system.stop({ targets: [snapshot(JOB)], mode: 'graceful' }, CALL);
     expect(sent.map(({ urgent }) => urgent)).toEqual([true, true]);
   });
 });

@@ -1,7 +1,7 @@
 import type { IncomingMessage, RequestListener } from 'node:http';
 import { huaweiDrs } from '../../../src/systems/huawei-drs';
 import { startHttp, stopAll } from '../../http/local-servers';
-import { CALL, detail, failureOf, JOB, PROJECT, sample } from './scripted-server';
+import { CALL, detail, failureOf, JOB, PROJECT, sample, snapshot } from './scripted-server';
 
 afterEach(stopAll);
 
@@ -62,18 +62,10 @@ describe('a project over HTTP', () => {
       const words = `${JSON.stringify(request.headers)} ${PASSWORD} ${TOKEN}`;
       json(status, { error_code: 'DRS.M00200', error_msg: words })(request, response);
     });
-    const target = {
-      id: JOB,
-      run: JOB,
-      phase: 'running',
-      rawStatus: 'x',
-      call: 'x',
-      observedAt: 'x',
-    } as const;
     const results: unknown[] = [];
     for (const run of [
       () => system.status([JOB], CALL),
-      () => system.stop({ targets: [target], mode: 'pause' }, CALL),
+      () => system.stop({ targets: [snapshot(JOB)], mode: 'pause' }, CALL),
     ]) {
       results.push(await run().catch((error: Error) => error.message));
     }
@@ -100,15 +92,7 @@ describe('a project over HTTP', () => {
     });
     const signing = { accessKey: 'AK', secretKey: SECRET_KEY, securityToken: 'canary-temporary' };
     const system = huaweiDrs({ url, projectId: PROJECT, signing, api: 'v5' });
-    const target = {
-      id: JOB,
-      run: JOB,
-      phase: 'running',
-      rawStatus: 'x',
-      call: 'x',
-      observedAt: 'x',
-    } as const;
-    expect(await system.stop({ targets: [target], mode: 'pause' }, CALL)).toHaveLength(1);
+    expect(await system.stop({ targets: [snapshot(JOB)], mode: 'pause' }, CALL)).toHaveLength(1);
     expect(seen[0]?.headers.authorization).toMatch(/^SDK-HMAC-SHA256 Access=AK, SignedHeaders=.*host/);
     expect(seen[0]?.headers['x-project-id']).toBe(PROJECT);
     await system.close?.();

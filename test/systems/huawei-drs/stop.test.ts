@@ -1,36 +1,9 @@
-import type { JobSnapshot, StopMode } from '../../../src/contract';
-import {
-  answer,
-  CALL,
-  detail,
-  failure,
-  failureOf,
-  JOB,
-  LOST,
-  OTHER,
-  sample,
-  scripted,
-  snapshot,
-} from './scripted-server';
+import { answer, detail, failure, failureOf, JOB, LOST, OTHER, sample } from './scripted-server';
+import { both, stop } from './stopping';
 
 const RUNS = detail(JOB, 'INCRE_TRANSFER_STARTED');
 const OTHER_RUNS = detail(OTHER, 'INCRE_TRANSFER_STARTED');
 const ACCEPTED = sample('stop.reply-200.json');
-
-type Options = Parameters<typeof scripted>[1] & {
-  readonly mode?: StopMode;
-  readonly targets?: readonly JobSnapshot[];
-};
-
-/** The receipts of one stop, and what was sent for it. */
-async function stop(script: readonly unknown[], options: Options = {}) {
-  const { mode = 'graceful', targets = [snapshot(JOB)], ...changes } = options;
-  const server = scripted(script, changes);
-  const receipts = await server.system.stop({ targets, mode }, CALL);
-  return { receipts, receipt: receipts[0], ...server, lines: server.lines(), bodies: server.bodies() };
-}
-
-const both = [snapshot(JOB), snapshot(OTHER)];
 
 describe('a stop that ends a task for good', () => {
   it.each([
