@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import type { Capabilities, RerunWayCapability, StopModeCapability } from '../src/contract';
-import { elecardBoroVod, hitachiJp1Ao } from '../src/systems';
+import { elecardBoroVod, hitachiJp1Ao, huaweiDrs } from '../src/systems';
 
 const PLACE = /(<!-- systems -->\n)[\s\S]*?(<!-- \/systems -->)/;
 
@@ -18,6 +18,20 @@ const ROWS: readonly (readonly [name: string, vendor: string, capabilities: () =
         'hitachi-jp1-ao',
         () =>
           hitachiJp1Ao({ url: 'http://ao.example', user: 'u', password: 'password', version }).capabilities,
+      ] as const,
+  ),
+  ...(['v5', 'v3'] as const).map(
+    (api) =>
+      [
+        `Huawei Cloud DRS ${api}`,
+        'huawei-drs',
+        () =>
+          huaweiDrs({
+            url: 'https://drs.example',
+            projectId: '0'.repeat(32),
+            signing: { accessKey: 'access', secretKey: 'secret' },
+            api,
+          }).capabilities,
       ] as const,
   ),
 ];
@@ -38,9 +52,9 @@ function row(name: string, vendor: string, { stop, status, rerun }: Capabilities
   return `| ${link} | ${modes.join('<br>')} | ${stop.batchSize}, ${status.batchSize} | ${ways.join('<br>')} |`;
 }
 
-function modeText(mode: string, { fromPhases, endsAs }: StopModeCapability): string {
+function modeText(mode: string, { fromPhases, endsAs, reversible }: StopModeCapability): string {
   const ends = endsAs.map(({ phase, certainty }) => `${phase} (${certainty})`).join(' or ');
-  return `\`${mode}\` when ${fromPhases.join(', ')}; ends ${ends}`;
+  return `\`${mode}\` when ${fromPhases.join(', ')}; ends ${ends}${reversible ? '' : ', **for good**'}`;
 }
 
 function wayText({ way, id, guard, search, fromPhases }: RerunWayCapability): string {

@@ -6,4 +6,6 @@ export {
   type ElecardBoroVodOptions,
   hitachiJp1Ao,
   type HitachiJp1AoOptions,
+  huaweiDrs,
+  type HuaweiDrsOptions,
 } from './systems';
