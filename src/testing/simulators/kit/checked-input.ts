@@ -46,6 +46,13 @@ export function anInteger(least = 0, most = Number.MAX_SAFE_INTEGER): Check<numb
 /** A duration that a Node timer can hold, in milliseconds. */
 export const milliseconds: Check<number> = anInteger(0, 2 ** 31 - 1);
 
+/** A time in ISO 8601, as milliseconds since 1970. */
+export const anInstant: Check<number> = (value, name) => {
+  const instant = Date.parse(aText(value, name));
+  if (Number.isNaN(instant)) throw new BadInput(`${name} must be a time (ISO 8601).`);
+  return instant;
+};
+
 /** One of the words given. */
 export function oneOf<Word extends string>(words: readonly Word[]): Check<Word> {
   return (value, name) => {

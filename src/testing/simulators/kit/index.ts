@@ -3,6 +3,7 @@ export * from './checked-input';
 export { realClock, type CancelTimer, type Clock } from './clock';
 export { connectToSimulator, type RemoteBarrier, type RemoteSimulator } from './control-client';
 export type { Fault, FaultKind, FaultRule, HoldPoint } from './fault';
+export { holdSettings, type HeldSettings } from './held-settings';
 export { isJsonObject, type JsonObject } from './json';
 export type { AnswerState, LedgerEntry } from './ledger';
 export type { CallResult, Protocol, ReadCall, Reading } from './protocol';

@@ -1,5 +1,6 @@
 import {
   aFlag,
+  anInstant,
   anInteger,
   anyText,
   aText,
@@ -52,12 +53,6 @@ const taskId: Check<string> = (value, name) => {
   const text = typeof value === 'number' && Number.isSafeInteger(value) ? String(value) : value;
   if (typeof text === 'string' && /^[1-9]\d{0,18}$/.test(text)) return text;
   throw new BadInput(`${name} must be a whole number; from 2^53 on, as a text.`);
-};
-
-const anInstant: Check<number> = (value, name) => {
-  const instant = Date.parse(aText(value, name));
-  if (Number.isNaN(instant)) throw new BadInput(`${name} must be a time (ISO 8601).`);
-  return instant;
 };
 
 const aProperty: Check<NewProperty> = (value, name) => {
