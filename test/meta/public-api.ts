@@ -54,10 +54,14 @@ export const DOORS: readonly Door[] = [
   {
     door: './testing',
     file: 'src/testing/index.ts',
-    values: names('checksFor describeJobSystem runCheck runChecks startBoroVodSimulator startJp1AoSimulator'),
+    values: names(
+      'checksFor describeJobSystem runCheck runChecks startBoroVodSimulator startJp1AoSimulator',
+      'startDrsSimulator',
+    ),
     types: names(
       'BoroVodSimulator BoroVodSimulatorOptions Check CheckReport HttpStage JobMaker JobSystemStage SeenRequest',
       'Jp1AoSimulator Jp1AoSimulatorOptions',
+      'DrsSimulator DrsSimulatorOptions',
       'StagePart TestFramework',
     ),
   },

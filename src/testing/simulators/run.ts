@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { startBoroVodSimulator } from './elecard-boro-vod';
 import { startJp1AoSimulator } from './hitachi-jp1-ao';
+import { startDrsSimulator } from './huawei-drs';
 import { anObject, connectToSimulator, listOf, type JsonObject } from './kit';
 
 interface Running {
@@ -12,6 +13,7 @@ interface Running {
 const VENDORS: Record<string, (options: { readonly port: number }) => Promise<Running>> = {
   'elecard-boro-vod': startBoroVodSimulator,
   'hitachi-jp1-ao': startJp1AoSimulator,
+  'huawei-drs': startDrsSimulator,
 };
 
 const USAGE = `Usage: run <${Object.keys(VENDORS).join('|')}> [--port N] [--seed-file jobs.json] [--until-stdin-closes]
