@@ -50,11 +50,11 @@ const GATEWAY = {
     'The API does not exist or has not been published in the environment',
     'API不存在或未发布到环境',
   ),
-  'APIGW.0301': row(401, 'Incorrect IAM authentication information: decrypt token fail', 'IAM认证信息错误'),
+  'APIGW.0301': row(401, 'Incorrect IAM authentication information', 'IAM认证信息错误'),
   'APIGW.0302': row(403, 'The IAM user is not allowed to access the API', 'IAM用户不允许访问API'),
   'APIGW.0303': row(
     401,
-    'Incorrect app authentication information: timestamp out of range',
+    'Incorrect authentication information: timestamp out of range',
     '认证信息错误：时间戳超出范围',
   ),
   'APIGW.0304': row(403, 'The app is not allowed to access the API', 'APP不允许访问API'),

@@ -18,7 +18,7 @@ describe('a clone', () => {
         name: 'orders-again',
         status: 'CREATING',
         create_time: '2023-10-24T08:00:00Z',
-        is_clone_job: true,
+        is_clone_job: 'true',
       },
     ]);
     clock.advance(1_000);
@@ -100,7 +100,7 @@ describe('a clone', () => {
     const { simulator } = await beginAt({ createdShape: 'job' });
     simulator.addTask({ id: JOB });
     const [, answer] = await ask(simulator, CLONE, REQUEST);
-    expect(answer).toMatchObject({ job: { name: 'orders-again', is_clone_job: true } });
+    expect(answer).toMatchObject({ job: { name: 'orders-again', is_clone_job: 'true' } });
   });
 
   it('can fail to be created', async () => {

@@ -33,7 +33,7 @@ describe('a creation', () => {
     const [status, answer] = await ask(simulator, 'POST v5 jobs', request());
     expect([status, answer]).toMatchObject([
       202,
-      { name: 'orders-2', status: 'CREATING', is_clone_job: false },
+      { name: 'orders-2', status: 'CREATING', is_clone_job: 'false' },
     ]);
     clock.advance(20);
     const id = String(answer.id);

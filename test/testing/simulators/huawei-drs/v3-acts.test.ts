@@ -89,7 +89,8 @@ describe('precheck and start', () => {
     const start = { jobs: [{ job_id: JOB }] };
     const refused = { results: [{ status: 'failed', error_code: 'DRS.M00300' }] };
     expect(await ask(simulator, 'POST v3 jobs/batch-starting', start)).toMatchObject([202, refused]);
-    await ask(simulator, 'POST v3 jobs/batch-connection', { jobs: [{ id: JOB }] });
+    const ends = ['so', 'ta'].map((type) => ({ id: JOB, end_point_type: type }));
+    expect((await ask(simulator, 'POST v3 jobs/batch-connection', { jobs: ends }))[0]).toBe(200);
     expect(await ask(simulator, 'POST v3 jobs/batch-starting', start)).toMatchObject([202, refused]);
     const check = { jobs: [{ job_id: JOB, precheck_mode: 'forStartJob' }] };
     const [, { results }] = await ask(simulator, 'POST v3 jobs/batch-precheck', check);

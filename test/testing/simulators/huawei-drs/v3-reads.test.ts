@@ -106,6 +106,14 @@ describe('batch-progress', () => {
   });
 });
 
+it('batch-progress shows all of seven', async () => {
+  const { simulator } = await beginAt();
+  const jobs = many(simulator, 7);
+  expect(await ask(simulator, 'POST v3 jobs/batch-progress', { jobs })).toMatchObject([202, { count: 7 }]);
+  const body = { jobs, page_req: { per_page: 2 } };
+  expect(await ask(simulator, 'POST v3 jobs/batch-progress', body)).toMatchObject([202, { count: 2 }]);
+});
+
 describe('the list of v3', () => {
   it('is a POST with filters', async () => {
     const { simulator } = await beginAt();

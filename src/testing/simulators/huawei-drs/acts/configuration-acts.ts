@@ -20,7 +20,7 @@ function takesPrecheck(mode: PrecheckMode, status: string): boolean {
   return status === 'PAUSING' || hasFailed(status) || isRunning(status);
 }
 
-/** Lets the latest precheck pass although these items of it did not. */
+/** Lets the latest precheck pass although these items of it may not have. */
 export function skipPrecheck(items: readonly string[]): Act {
   return {
     name: 'skip_precheck',
@@ -29,7 +29,7 @@ export function skipPrecheck(items: readonly string[]): Act {
       const latest = prechecks.at(-1);
       if (!latest) return;
       latest.items = latest.items.map((one) =>
-        items.includes(one.item) ? { ...one, result: 'PASSED' } : one,
+        items.includes(one.item) ? { ...one, is_skipped: true } : one,
       );
     },
   };

@@ -6,10 +6,11 @@ export const PRECHECK_MODES = ['forStartJob', 'forRetryJob'] as const;
 /** One of them. */
 export type PrecheckMode = (typeof PRECHECK_MODES)[number];
 
-/** One thing that is looked at; the names are made up. */
+/** One thing that is looked at, as it is printed; the names of the items are made up. */
 export interface PrecheckItem {
   readonly item: string;
   readonly result: (typeof PRECHECK_RESULTS)[number];
+  readonly is_skipped: boolean;
 }
 
 /** A precheck of one job. */
@@ -33,7 +34,11 @@ const ITEMS = ['source_db_connection', 'target_db_connection', 'source_db_privil
 /** All pass but the last one. */
 export function itemsWith(result: PrecheckItem['result']): PrecheckItem[] {
   const last = ITEMS.length - 1;
-  return ITEMS.map((item, index) => ({ item, result: index === last ? result : 'PASSED' }));
+  return ITEMS.map((item, index) => ({
+    item,
+    result: index === last ? result : 'PASSED',
+    is_skipped: false,
+  }));
 }
 
 /** How far it is, 0 to 100. */
@@ -46,6 +51,8 @@ export function percentOf({ startedAt, takesMs, slowReads, reads }: Precheck, no
 /** How many of its items count as passed, 0 to 100; items that it has not got to yet do not. */
 export function passedPercentOf(precheck: Precheck, now: number, alarmsPass: boolean): number {
   const done = percentOf(precheck, now) === 100 ? precheck.items : [];
-  const passed = done.filter(({ result }) => result === 'PASSED' || (alarmsPass && result === 'ALARM'));
+  const passed = done.filter(
+    ({ result, is_skipped: skipped }) => skipped || result === 'PASSED' || (alarmsPass && result === 'ALARM'),
+  );
   return Math.floor((100 * passed.length) / precheck.items.length);
 }

@@ -14,7 +14,6 @@ export interface Wanted {
  * another operation is under way is a failed item in any case, as the example of batch-jobs shows.
  */
 export function answerResults(call: OperationCall, wanted: readonly Wanted[], status: 200 | 202): Answer {
-  if (new Set(wanted.map(({ id }) => id)).size < wanted.length) throw new Refusal('DRS.M00301');
   const actor: Actor = { projectId: call.projectId, world: call.world, generation: 'v3' };
   const examined = wanted.map(({ id, act }) => examine(id, act, actor));
   if (call.world.settings().v3WrongState === '400') refuseAny(examined);
@@ -30,6 +29,11 @@ export function answerResults(call: OperationCall, wanted: readonly Wanted[], st
 /** The body of every batch answer of v3. */
 export function countedResults(results: Answer['items']): unknown {
   return { count: results.length, results };
+}
+
+/** Throws a `Refusal` when a job is named twice. */
+export function refuseDuplicates(wanted: readonly Wanted[]): void {
+  if (new Set(wanted.map(({ id }) => id)).size < wanted.length) throw new Refusal('DRS.M00301');
 }
 
 function refuseAny(examined: readonly Examined[]): void {

@@ -16,7 +16,7 @@ import { PRECHECK_MODES } from '../../model/precheck';
 import type { Operation } from '../../operation';
 import { invalid } from '../../refusal';
 import { flagIn, instantIn, jobsIn, textIn, wordIn } from '../requested';
-import { answerResults } from './act-results';
+import { answerResults, refuseDuplicates } from './act-results';
 
 /** `DELETE …/batch-jobs` with a body: ends jobs, or deletes those that have ended. */
 export const endJobs = batchOf(202, (job) => {
@@ -50,8 +50,14 @@ export const precheckJobs = batchOf(
   10,
 );
 
-/** `POST …/batch-connection`. */
-export const testConnections = batchOf(200, () => testConnection());
+/** `POST …/batch-connection`: an element for each end of a job, so a job may come twice; here one is enough. */
+export const testConnections: Operation = (call) => {
+  const wanted = jobsIn(call.body).map((end) => ({
+    id: textIn(end, 'id'),
+    act: withPasswords(testConnection(), end),
+  }));
+  return answerResults(call, wanted, 200);
+};
 
 /** `PUT …/batch-modification`: name, description, endpoints. What else it can change is accepted and not kept. */
 export const modifyJobs = batchOf(202, (job) => {
@@ -67,11 +73,11 @@ export const modifyJobs = batchOf(202, (job) => {
 /** The batch call that does the act that each element of `jobs` asks for. */
 function batchOf(status: 200 | 202, actIn: (job: JsonObject) => Act, most?: number): Operation {
   return (call) => {
-    const wanted = jobsIn(call.body, most).map((job) => {
-      // batch-connection calls it id.
-      const id = textIn(job, 'job_id' in job ? 'job_id' : 'id' in job ? 'id' : 'job_id');
-      return { id, act: withPasswords(actIn(job), job) };
-    });
+    const wanted = jobsIn(call.body, most).map((job) => ({
+      id: textIn(job, 'job_id'),
+      act: withPasswords(actIn(job), job),
+    }));
+    refuseDuplicates(wanted);
     return answerResults(call, wanted, status);
   };
 }

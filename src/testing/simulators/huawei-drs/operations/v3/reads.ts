@@ -42,9 +42,10 @@ export function showDetails(call: OperationCall): Answer {
   return { status: missing ? 400 : 200, items, body: countedResults };
 }
 
-/** `POST …/batch-progress`: 202. */
+/** `POST …/batch-progress`: 202; the SDK's model knows no pages here, so without `page_req` it is all of them. */
 export function showProgress(call: OperationCall): Answer {
-  const items = pageOf(idsIn(call.body), call.body.page_req).map((id) => {
+  const { page_req: page = { per_page: 0 } } = call.body;
+  const items = pageOf(idsIn(call.body), page).map((id) => {
     const job = readableJob(call, id);
     if (!job) return { job_id: id, ...errorMembers(codeOfMissing(id, call), call) };
     const { incr_trans_delay: delay, incr_trans_delay_millis: millis, ...rest } = progressOf(job, call.world);

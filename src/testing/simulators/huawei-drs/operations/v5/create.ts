@@ -53,11 +53,12 @@ export function validateName(call: OperationCall): Answer {
   return { items: [item], body: ([shown]) => shown ?? {} };
 }
 
+/** The SDK's model has `is_clone_job` as a text. */
 function answerCreated(job: Job, effect: string, { world }: OperationCall): Answer {
   const { id, order, status, createdAt, origin } = job;
   const item: JsonObject = {
     ...{ id, name: order.name, status, create_time: isoTime(createdAt) },
-    is_clone_job: origin === 'clone',
+    is_clone_job: String(origin === 'clone'),
   };
   const flat = world.settings().createdShape === 'flat';
   return {
