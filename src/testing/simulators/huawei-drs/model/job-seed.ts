@@ -3,6 +3,7 @@ import type { DrsSettings } from '../settings';
 import type { Endpoints, Job, Order, Origin } from './job';
 import type { CheckedNewJob } from './new-job';
 import { planFrom, planAfter, type Plan } from './plan';
+import { picked } from './picked';
 import { hashesOf, withoutSecrets } from './secrets';
 
 /** All that is needed to create a job. */
@@ -28,6 +29,7 @@ export interface JobSeed {
 /** A test's job, with the defaults filled in. */
 export function seedFromTest(job: CheckedNewJob, settings: DrsSettings, number: number): JobSeed {
   const { id, phase, createTime, startTime, status = 'INCRE_TRANSFER_STARTED', more = {} } = job;
+  const order = orderWith(`DRS-${String(number).padStart(4, '0')}`, settings);
   const sent = { source: job.sourceEndpoint ?? [], target: job.targetEndpoint ?? [] };
   return {
     ...(id !== undefined && { id }),
@@ -36,7 +38,7 @@ export function seedFromTest(job: CheckedNewJob, settings: DrsSettings, number: 
     ...(startTime !== undefined && { startAt: startTime }),
     origin: 'test',
     sourceId: null,
-    order: { ...orderWith(job.name ?? `DRS-${String(number).padStart(4, '0')}`, settings), ...ordered(job) },
+    order: { ...order, ...picked(Object.keys(order) as (keyof Order)[], [job]) },
     endpoints: withoutSecrets(sent),
     more: withoutSecrets(more),
     plan: planFrom(settings, job),
@@ -60,32 +62,6 @@ export function orderWith(name: string, { projects }: DrsSettings): Order {
     projectId: projects[0]?.id ?? '',
     cloneable: true,
   };
-}
-
-function ordered(job: CheckedNewJob): Partial<Order> {
-  const {
-    description,
-    jobType,
-    engineType,
-    direction,
-    taskType,
-    netType,
-    chargingMode,
-    projectId,
-    cloneable,
-  } = job;
-  const said = {
-    description,
-    jobType,
-    engineType,
-    direction,
-    taskType,
-    netType,
-    chargingMode,
-    projectId,
-    cloneable,
-  };
-  return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
 }
 
 /** A clone: a new job that is to be configured, with the settings of the other and none of its history. */

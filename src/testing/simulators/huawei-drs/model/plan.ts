@@ -1,4 +1,5 @@
 import { aFlag, anInteger, milliseconds, oneOf, orNull } from '../../kit';
+import { picked } from './picked';
 
 /** How a precheck can come out; a job with an alarm may be started all the same. */
 export const PRECHECK_RESULTS = ['PASSED', 'ALARM', 'FAILED'] as const;
@@ -101,13 +102,7 @@ export const PLAN_FIELDS = {
 
 /** The plan that settings stand for, with what a test has said of its job. */
 export function planFrom(settings: Plan, job: Partial<Plan> = {}): Plan {
-  const members = Object.keys(PLAN_DEFAULTS) as (keyof Plan)[];
-  const chosen = members.map((member) => [
-    member,
-    job[member] === undefined ? settings[member] : job[member],
-  ]);
-  // Every member of a plan is among them.
-  return Object.fromEntries(chosen) as Plan;
+  return { ...PLAN_DEFAULTS, ...picked(Object.keys(PLAN_DEFAULTS) as (keyof Plan)[], [settings, job]) };
 }
 
 /** The plan of the runs after the first: what was meant for one run is over. */
