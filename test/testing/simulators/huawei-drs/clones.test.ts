@@ -128,6 +128,16 @@ describe('a clone', () => {
     expect((await ask(simulator, CLONE, REQUEST))[0]).toBe(202);
   });
 
+  it('is busy as the settings say, not as its source', async () => {
+    const { simulator, clock } = await beginAt({ busyCalls: 1 });
+    simulator.addTask({ id: JOB, busyCalls: 0 });
+    const [, { id }] = await ask(simulator, CLONE, REQUEST);
+    clock.advance(20);
+    const precheck = { precheck_mode: 'forStartJob' };
+    expect((await act(simulator, String(id), 'precheck', precheck))[1].error_code).toBe('DRS.M01504');
+    expect((await act(simulator, String(id), 'precheck', precheck))[0]).toBe(202);
+  });
+
   it('keeps the endpoints', async () => {
     const { simulator } = await beginAt();
     const target = { db_type: 'mysql', endpoint_role: 'ta', endpoint: { db_user: 'root' } };

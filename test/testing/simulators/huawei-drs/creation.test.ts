@@ -117,6 +117,31 @@ describe('a password', () => {
     expect(JSON.stringify(simulator.ledger())).toContain(hash);
   });
 
+  it('of a seed or of other members never comes back', async () => {
+    const { simulator } = await beginAt();
+    simulator.addTask({
+      id: JOB,
+      sourceEndpoint: [endpoint('so')],
+      more: { node_info: { root_password: PASSWORD } },
+    });
+    const body = request();
+    const job = { ...body.job, policy_config: { kafka_password: PASSWORD, filter_ddl: 'none' } };
+    const [, { id }] = await ask(simulator, 'POST v5 jobs', { job });
+    await ask(simulator, `PUT v5 jobs/${String(id)}`, { job: { source_endpoint: [endpoint('so')] } });
+    const details = [await show(simulator, JOB), await show(simulator, String(id))];
+    expect(details).toMatchObject([
+      { source_endpoint: { length: 1 } },
+      { policy_config: { filter_ddl: 'none' } },
+    ]);
+    expect(JSON.stringify(details)).not.toContain(PASSWORD);
+  });
+
+  it('in a query is kept as a hash, too', async () => {
+    const { simulator } = await beginAt();
+    await send(simulator, `GET v5 jobs?job_type=sync&db_password=${PASSWORD}`);
+    expect(JSON.stringify(simulator.ledger())).not.toContain(PASSWORD);
+  });
+
   it('in a body that cannot be read is not kept', async () => {
     const { simulator } = await beginAt();
     const response = await send(simulator, 'POST v5 jobs', { body: `"db_password": "${PASSWORD}"` });
@@ -134,6 +159,7 @@ describe('a deletion', () => {
     const response = await send(simulator, `DELETE v5 jobs/${JOB}`);
     expect([response.status, await response.text()]).toEqual([204, '']);
     expect((await ask(simulator, `GET v5 jobs/${JOB}?type=detail`))[1].error_code).toBe('DRS.10000010');
+    expect((await ask(simulator, 'GET v5 jobs?job_type=sync'))[1].total_count).toBe(0);
     expect((await send(simulator, `DELETE v5 jobs/${JOB}`)).status).toBe(400);
     expect(simulator.task(JOB)?.deleted).toBe(true);
   });

@@ -63,6 +63,14 @@ describe('the detail', () => {
   });
 });
 
+it('a job of another project is not there', async () => {
+  const { simulator } = await beginAt();
+  simulator.addTask({ id: JOB, projectId: 'another' });
+  expect((await ask(simulator, `GET v5 jobs/${JOB}?type=detail`))[1].error_code).toBe('DRS.10000010');
+  expect((await ask(simulator, `POST v5 jobs/${JOB}/stop`, {}))[0]).toBe(400);
+  expect(simulator.task(JOB)?.stopRequested).toBeNull();
+});
+
 describe('the list', () => {
   const LIST = 'GET v5 jobs?job_type=sync';
 

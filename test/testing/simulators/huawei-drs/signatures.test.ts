@@ -1,3 +1,4 @@
+import { createHash, createHmac } from 'node:crypto';
 import { begin, beginAt, calls, endAll, JOB, PROJECT } from './drs';
 import type { DrsSimulatorOptions } from '../../../../src/testing/simulators/huawei-drs';
 
@@ -48,6 +49,10 @@ async function sendSigned(
   return code === undefined ? [response.status] : [response.status, code];
 }
 
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
 async function signedAt(options: DrsSimulatorOptions = {}) {
   const started = await beginAt({ signedHost: HOST, ...options });
   started.simulator.addTask({ id: JOB });
@@ -83,6 +88,17 @@ describe('a signed request', () => {
     const { simulator, url } = await signedAt();
     expect(await sendSigned(url, request)).toEqual([401, 'APIGW.0301']);
     expect(simulator.task(JOB)?.stopRequested).toBeNull();
+  });
+
+  it('must sign its host', async () => {
+    const { url } = await signedAt();
+    const names = 'x-sdk-date';
+    const canonical = `GET\n/v5/${PROJECT}/jobs/\njob_type=sync\nx-sdk-date:20231024T080000Z\n\n${names}\n${sha256('')}`;
+    const text = `SDK-HMAC-SHA256\n20231024T080000Z\n${sha256(canonical)}`;
+    const signature = createHmac('sha256', 'simulated-secret').update(text).digest('hex');
+    const authorization = `SDK-HMAC-SHA256 Access=AKSIMULATED, SignedHeaders=${names}, Signature=${signature}`;
+    const request = { ...LIST, path: `/v5/${PROJECT}/jobs?job_type=sync`, headers: { authorization } };
+    expect(await sendSigned(url, request)).toEqual([401, 'APIGW.0301']);
   });
 
   it.each([

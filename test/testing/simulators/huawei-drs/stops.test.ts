@@ -80,6 +80,14 @@ describe('a stop', () => {
     expect(shown).toEqual(['RELEASE_RESOURCE_FAILED', 'RELEASE_RESOURCE_FAILED', 'RELEASE_RESOURCE_STARTED']);
   });
 
+  it('ends what the status before would do', async () => {
+    const { simulator, clock } = await beginAt({ stopTakesMs: 100 });
+    simulator.addTask({ id: JOB, status: 'FULL_TRANSFER_STARTED', fullTransferMs: 50, failsAfterMs: 60 });
+    await ask(simulator, STOP, {});
+    clock.advance(99);
+    expect(simulator.task(JOB)?.status).toBe('RELEASE_RESOURCE_STARTED');
+  });
+
   it('can take for ever', async () => {
     const { simulator, clock } = await beginAt({ stopTakesMs: null });
     simulator.addTask({ id: JOB });

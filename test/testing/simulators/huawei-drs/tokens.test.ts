@@ -45,6 +45,7 @@ describe('IAM', () => {
 
   it.each([
     [tokenRequest('wrong'), 401, 'Unauthorized'],
+    [JSON.parse(JSON.stringify(tokenRequest()).replace('ACCOUNT', 'OTHER')), 401, 'Unauthorized'],
     [{ auth: { ...(tokenRequest().auth as object), identity: { methods: ['totp'] } } }, 400, 'Bad Request'],
     [{}, 400, 'Bad Request'],
   ])('refuses %j in its own shape', async (body, status, title) => {
