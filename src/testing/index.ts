@@ -14,3 +14,4 @@ export {
   type Jp1AoSimulator,
   type Jp1AoSimulatorOptions,
 } from './simulators/hitachi-jp1-ao';
+export { startDrsSimulator, type DrsSimulator, type DrsSimulatorOptions } from './simulators/huawei-drs';

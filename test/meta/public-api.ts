@@ -62,11 +62,11 @@ export const DOORS: readonly Door[] = [
     file: 'src/testing/index.ts',
     values: names(
       'checksFor describeJobSystem runCheck runChecks',
-      'startBoroVodSimulator startCiscoPrimeSimulator startJp1AoSimulator',
+      'startBoroVodSimulator startCiscoPrimeSimulator startDrsSimulator startJp1AoSimulator',
     ),
     types: names(
       'BoroVodSimulator BoroVodSimulatorOptions Check CheckReport HttpStage JobMaker JobSystemStage SeenRequest',
-      'CiscoPrimeSimulator CiscoPrimeSimulatorOptions Jp1AoSimulator Jp1AoSimulatorOptions',
+      'CiscoPrimeSimulator CiscoPrimeSimulatorOptions DrsSimulator DrsSimulatorOptions Jp1AoSimulator Jp1AoSimulatorOptions',
       'StagePart TestFramework',
     ),
   },
