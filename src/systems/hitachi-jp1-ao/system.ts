@@ -3,7 +3,7 @@ import type { Connection } from '../../http';
 import { capabilitiesOf, type CapabilitySettings } from './capabilities';
 import { openDoor } from './door';
 import { unsupported } from './errors';
-import { fewAtOnce } from './few-at-once';
+import { fewAtOnce } from '../shared/few-at-once';
 import { findTasks, type TaskQuery } from './find-tasks';
 import { readTask, type Reader } from './read-task';
 import { rerunInfoOf } from './rerun-info';

@@ -1,4 +1,4 @@
-/** So many requests of one call are under way at once: no limit is documented, and a poll should not look like an attack. */
+/** So many requests of one call are under way at once: a poll should not look like an attack. */
 const AT_ONCE = 4;
 
 /**
