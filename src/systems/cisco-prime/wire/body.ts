@@ -1,5 +1,6 @@
 /** What a request carries: JSON, with 64-bit numbers as `bigint`, so that none of their digits is lost. */
-export type Body = string | number | bigint | boolean | null | readonly Body[] | { readonly [name: string]: Body };
+export type Body =
+  string | number | bigint | boolean | null | readonly Body[] | { readonly [name: string]: Body };
 
 /** The versions of the API. */
 export type Version = 1 | 2 | 3 | 4;
