@@ -71,6 +71,9 @@ async function look(system: JobSystem, request: AwaitRequest, state: WatchState)
   } catch (error) {
     signal.throwIfAborted();
     if (!(error instanceof SystemError) || !canRetryHelp(error.kind)) throw error;
+    // Too many requests say nothing about the jobs: what was read before still stands.
+    const known = error.kind === 'rate-limited' ? [...open].filter(([, watch]) => watch.reading) : [];
+    for (const [id] of known) open.delete(id);
     for (const id of [...open.keys()]) take(unreadable(id, error));
     return error.retryAfterMs ?? 0;
   }

@@ -21,7 +21,7 @@ export async function inspectJobs(system: JobSystem, request: InspectRequest): P
   return withJournal(null, async () => {
     const readings = await readJobs(system, request.ids, call);
     const found = readings.flatMap(snapshotIn);
-    const rerunInfo = wantsRerunInfo(system, request) ? await readRerunInfo(system, found, call) : [];
+    const rerunInfo = wantsRerunInfo(system, request) ? await readRerunInfo(system, found, request) : [];
     return { vendor: system.vendor, capabilities: system.capabilities, readings, rerunInfo };
   });
 }
@@ -33,11 +33,12 @@ function wantsRerunInfo(system: JobSystem, { rerunInfo }: InspectRequest): boole
 async function readRerunInfo(
   system: JobSystem,
   jobs: readonly JobSnapshot[],
-  call: CallContext,
+  { recipes }: InspectRequest,
 ): Promise<RerunInfo[]> {
+  const call: CallContext = { signal: Context.current().cancellationSignal };
   const info: RerunInfo[] = [];
   for (const batch of inBatches(jobs, system.capabilities.status.batchSize)) {
-    info.push(...(await system.rerunInfo(batch, call)));
+    info.push(...(await system.rerunInfo(batch, call, recipes)));
   }
   return info;
 }

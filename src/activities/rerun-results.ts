@@ -5,7 +5,7 @@ import type { SubmissionDecision } from './submission';
 /** The result of an intent for which nothing is sent. */
 export function resultOfDecision(
   intent: RerunIntent,
-  decision: Exclude<SubmissionDecision, { decision: 'submit' } | { decision: 'look-again' }>,
+  decision: Exclude<SubmissionDecision, { decision: 'submit' | 'look-again' | 'go-on' }>,
 ): RerunResult {
   switch (decision.decision) {
     case 'adopt':
@@ -31,8 +31,15 @@ export function resultOfDecision(
   }
 }
 
-/** The result of an intent that was submitted. */
-export function resultOfReceipt(intent: RerunIntent, receipt: RerunReceipt): RerunResult {
+/** An answer after which there is nothing more to do. */
+export type FinalReceipt = Exclude<RerunReceipt, { outcome: 'underway' }>;
+
+/** The result of an intent that was submitted, or found to have been. */
+export function resultOfReceipt(
+  intent: RerunIntent,
+  receipt: FinalReceipt,
+  knownBy: 'submitted' | 'adopted' = 'submitted',
+): RerunResult {
   const { observation } = receipt;
   switch (receipt.outcome) {
     case 'started':
@@ -40,7 +47,7 @@ export function resultOfReceipt(intent: RerunIntent, receipt: RerunReceipt): Rer
         ...about(intent, 'The system took the rerun on.', observation),
         outcome: 'rerun',
         newId: receipt.newId,
-        knownBy: 'submitted',
+        knownBy,
       };
     case 'next-scheduled':
       return {

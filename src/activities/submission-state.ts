@@ -4,6 +4,8 @@ import type { RerunIntent, RerunResult } from '../contract';
 export interface SubmissionState {
   /** The results that are final, by job id. */
   readonly results: Record<string, RerunResult>;
+  /** How far the reruns have come that were begun and are not finished, by job id. */
+  readonly begun: Record<string, Begun>;
   /** Ids whose submission may have taken effect without our knowing. */
   doubtful: string[];
   /** When, in milliseconds since the epoch, such an effect can be expected to show. */
@@ -14,9 +16,17 @@ export interface SubmissionState {
   lastError?: string;
 }
 
+/** A rerun that the system has taken on. */
+export interface Begun {
+  /** The adapter's note. */
+  readonly step: string;
+  /** Whether its own answer told so, or a search. */
+  readonly knownBy: 'submitted' | 'adopted';
+}
+
 /** Nothing has been submitted. */
 export function emptyState(): SubmissionState {
-  return { results: {}, doubtful: [], postponed: [] };
+  return { results: {}, begun: {}, doubtful: [], postponed: [] };
 }
 
 /** The intents that have no final result yet. Those that failed come last, so that one job never holds up the others. */
@@ -29,6 +39,11 @@ export function openIntents(intents: readonly RerunIntent[], state: SubmissionSt
 /** The final result of a job, when there is one. */
 export function resultOf(state: SubmissionState, id: string): RerunResult | undefined {
   return Object.hasOwn(state.results, id) ? state.results[id] : undefined;
+}
+
+/** How far the rerun of a job has come; `undefined` where none was begun. */
+export function begunOf(state: SubmissionState, id: string): Begun | undefined {
+  return Object.hasOwn(state.begun, id) ? state.begun[id] : undefined;
 }
 
 /** Marks a submission that may take effect from now on. */

@@ -20,6 +20,10 @@ export interface SubmissionFacts {
   readonly searched: boolean;
   /** True when an earlier submission of this intent may have taken effect. */
   readonly doubtful: boolean;
+  /** True when that submission may have been made by an execution before this one, so before `intendedAt`. */
+  readonly repeated: boolean;
+  /** Ids of matches that fit another rerun in doubt too, or are known to be another one's. */
+  readonly othersMatches: OthersMatches;
   readonly fromPhases: SubmitRequest['fromPhases'];
   /** Milliseconds since the epoch. */
   readonly now: number;
@@ -27,10 +31,19 @@ export interface SubmissionFacts {
   readonly deadline: number;
 }
 
+/** Matches that are not this rerun's alone: only provenance gives such. */
+export interface OthersMatches {
+  /** The known reruns of other jobs. */
+  readonly taken: readonly string[];
+  /** Fit other reruns that are in doubt. */
+  readonly shared: readonly string[];
+}
+
 /** What to do about one intended rerun. */
 export type SubmissionDecision =
   | { readonly decision: 'submit' }
   | { readonly decision: 'adopt'; readonly match: RerunMatch }
+  | { readonly decision: 'go-on'; readonly step: string }
   | { readonly decision: 'done-by-state'; readonly snapshot: JobSnapshot }
   | { readonly decision: 'leave'; readonly reason: string }
   | { readonly decision: 'look-again'; readonly reason: string }
@@ -40,11 +53,24 @@ export type SubmissionDecision =
 export function decideSubmission(facts: SubmissionFacts): SubmissionDecision {
   const { intent, way, doubtful } = facts;
   if (!way) return leave(`The system has no rerun way "${intent.way}".`);
-  const matches = facts.matches.filter((match) => way.id === 'kept' || match.id !== intent.id);
+  const matches = ownMatches(facts, way);
   const [match, another] = matches;
-  if (match && another) return severalFound(matches);
+  if (match && another) return severalFound(intent, way, matches);
+  if (match && facts.othersMatches.shared.includes(match.id)) return fitsSeveral(match);
+  if (match?.step !== undefined) return { decision: 'go-on', step: match.step };
   if (match) return { decision: 'adopt', match };
   return doubtful ? clearUp(facts, way) : fence(facts, way);
+}
+
+/** A marker is ours alone. What only looks like our run is somebody else's, unless we may have submitted one. */
+function ownMatches(
+  { matches, intent, doubtful, othersMatches }: SubmissionFacts,
+  way: RerunWayCapability,
+): RerunMatch[] {
+  if (way.guard === 'provenance' && !doubtful) return [];
+  return matches.filter(
+    ({ id }) => (way.id === 'kept' || id !== intent.id) && !othersMatches.taken.includes(id),
+  );
 }
 
 /** What an earlier submission may have done is to be known before another one is sent. */
@@ -97,17 +123,25 @@ function fence(facts: SubmissionFacts, way: RerunWayCapability): SubmissionDecis
   return { decision: 'submit' };
 }
 
-function provesAbsence({ searched, intent, now }: SubmissionFacts, scope: SearchScope): boolean {
-  if (!searched) return false;
+function provesAbsence(facts: SubmissionFacts, scope: SearchScope): boolean {
+  if (!facts.searched) return false;
   switch (scope.sees) {
     case 'all':
       return true;
     case 'recent':
-      return now - Date.parse(intent.intendedAt) < scope.windowMs;
+      return facts.now - (submittedSince(facts) ?? -Infinity) < scope.windowMs;
     case 'active':
     case 'nothing':
       return false;
   }
+}
+
+/** Since when the rerun may have been submitted: an execution before this one may have done so at any time after the job's end. */
+function submittedSince({ reading, intent, repeated }: SubmissionFacts): number | undefined {
+  if (!repeated) return Date.parse(intent.intendedAt);
+  const { endedAt, startedAt } = reading.outcome === 'found' ? reading.snapshot : {};
+  const time = endedAt ?? startedAt;
+  return time === undefined ? undefined : Date.parse(time);
 }
 
 function notToBeProven({ searched, intent, way }: SubmissionFacts): SubmissionDecision {
@@ -120,10 +154,22 @@ function notToBeProven({ searched, intent, way }: SubmissionFacts): SubmissionDe
   return { decision: 'unproven', reason, candidates: [] };
 }
 
-function severalFound(matches: readonly RerunMatch[]): SubmissionDecision {
+function severalFound(
+  { marker }: RerunIntent,
+  { guard }: RerunWayCapability,
+  matches: readonly RerunMatch[],
+): SubmissionDecision {
   const candidates = matches.map((match) => match.id);
-  const reason = `Several jobs carry the marker of this one rerun: ${candidates.join(', ')}.`;
+  const reason =
+    guard === 'provenance'
+      ? `An earlier submission may have started a run (marker ${marker}), and several jobs could be it: ${candidates.join(', ')}.`
+      : `Several jobs carry the marker of this one rerun: ${candidates.join(', ')}.`;
   return { decision: 'unproven', reason, candidates };
+}
+
+function fitsSeveral({ id }: RerunMatch): SubmissionDecision {
+  const reason = `Job ${id} could be the rerun of this job, and of another one whose submission is in doubt too.`;
+  return { decision: 'unproven', reason, candidates: [id] };
 }
 
 function lookAgain(reason: string): SubmissionDecision {

@@ -1,17 +1,11 @@
 import { Context } from '@temporalio/activity';
-import type {
-  CallContext,
-  JobSystem,
-  RerunIntent,
-  RerunMatch,
-  RerunReceipt,
-  SubmitRequest,
-} from '../contract';
+import type { JobSystem, RerunIntent, RerunReceipt, SubmitRequest } from '../contract';
 import { canRetryHelp, SystemError } from '../contract';
+import { noteReceipt } from './continue-begun';
+import { gatherFacts } from './gather-facts';
 import type { Journal } from './journal';
-import { readJobs } from './read-jobs';
 import { explainRefusal } from './refusal';
-import { resultOfDecision, resultOfReceipt } from './rerun-results';
+import { resultOfDecision } from './rerun-results';
 import { decideSubmission, type SubmissionFacts } from './submission';
 import { clearDoubt, markDoubtful, postpone, type SubmissionState } from './submission-state';
 
@@ -26,7 +20,7 @@ export async function submitBatch(
   request: SubmitRequest,
   { journal, batch }: SubmissionBatch,
 ): Promise<void> {
-  for (const facts of await gatherFacts(system, request, { journal, batch })) {
+  for (const facts of await gatherFacts(system, request, { batch, state: journal.state })) {
     Context.current().cancellationSignal.throwIfAborted();
     await carryOut(system, facts, journal);
     journal.save();
@@ -40,6 +34,7 @@ async function carryOut(
 ): Promise<void> {
   const decision = decideSubmission(facts);
   if (decision.decision === 'look-again') state.lastError = decision.reason;
+  else if (decision.decision === 'go-on') noteBegun(state, facts.intent, decision.step);
   else if (decision.decision !== 'submit') {
     state.results[facts.intent.id] = resultOfDecision(facts.intent, decision);
   } else if (Date.now() >= facts.deadline) state.lastError = 'The deadline for reruns passed.';
@@ -50,55 +45,18 @@ async function carryOut(
   }
 }
 
-/** Reads the jobs and searches for earlier submissions, once for the whole batch. */
-async function gatherFacts(
-  system: JobSystem,
-  request: SubmitRequest,
-  { journal, batch }: SubmissionBatch,
-): Promise<SubmissionFacts[]> {
-  const call = { signal: Context.current().cancellationSignal };
-  const ids = batch.map((intent) => intent.id);
-  const readings = await readJobs(system, ids, call);
-  const matches = await search(system, batch, call);
-  return batch.flatMap((intent, index) => {
-    const reading = readings[index];
-    if (!reading) return [];
-    const way = system.capabilities.rerun.ways.find((capability) => capability.way === intent.way);
-    return {
-      intent,
-      way,
-      reading,
-      matches: matches?.filter((match) => match.marker === intent.marker) ?? [],
-      searched: matches !== undefined,
-      doubtful: journal.state.doubtful.includes(intent.id),
-      fromPhases: request.fromPhases,
-      now: Date.now(),
-      deadline: request.deadline,
-    };
-  });
-}
-
-/** Undefined where the system cannot be searched at all. */
-async function search(
-  system: JobSystem,
-  batch: readonly RerunIntent[],
-  call: CallContext,
-): Promise<RerunMatch[] | undefined> {
-  try {
-    return await system.findReruns(batch, call);
-  } catch (error) {
-    if (error instanceof SystemError && error.kind === 'unsupported') return undefined;
-    throw error;
-  }
+/** A rerun that a search found half done: the next attempt goes on with it. */
+function noteBegun(state: SubmissionState, { id }: RerunIntent, step: string): void {
+  state.begun[id] = { step, knownBy: 'adopted' };
+  state.lastError = `An earlier submission had begun the rerun of ${id}; it is not finished.`;
 }
 
 async function submitOne(system: JobSystem, facts: SubmissionFacts, state: SubmissionState): Promise<void> {
   const { intent, doubtful } = facts;
   const receipt = await send(system, facts, state);
-  state.results[intent.id] =
-    doubtful && receipt.outcome === 'refused'
-      ? await explainRefusal(system, facts, receipt.observation.says)
-      : resultOfReceipt(intent, receipt);
+  if (receipt.outcome === 'refused' && doubtful) {
+    state.results[intent.id] = await explainRefusal(system, facts, receipt.observation.says);
+  } else noteReceipt(state, intent, receipt);
 }
 
 /**

@@ -2,12 +2,20 @@ import { Context } from '@temporalio/activity';
 import type { JobSystem, RerunIntent, SubmitReport, SubmitRequest } from '../contract';
 import { canRetryHelp, SystemError } from '../contract';
 import { inBatches } from './batches';
+import { continueBegun } from './continue-begun';
 import { failureFor } from './failures';
 import { withJournal } from './journal';
 import { pause } from './pause';
 import { notRerun, unproven } from './rerun-results';
 import { submitBatch } from './submit-batch';
-import { emptyState, openIntents, resultOf, settlingMs, type SubmissionState } from './submission-state';
+import {
+  begunOf,
+  emptyState,
+  openIntents,
+  resultOf,
+  settlingMs,
+  type SubmissionState,
+} from './submission-state';
 
 /** Few, so that little time lies between looking and submitting. */
 const BATCH_SIZE = 20;
@@ -28,7 +36,8 @@ export function submitReruns(system: JobSystem, request: SubmitRequest): Promise
       }
       // Also in an attempt that begins early: an operator may have unpaused it.
       await pause(Math.min(settlingMs(state, inFlightMs + settleMs), timeLeft(request)), signal);
-      for (const batch of inBatches(openIntents(request.intents, state), BATCH_SIZE)) {
+      if (timeLeft(request) > 0) await continueBegun(system, request, journal);
+      for (const batch of inBatches(toSubmit(request, state), BATCH_SIZE)) {
         await submitBatch(system, request, { journal, batch });
       }
       requireAllSettled(request, state);
@@ -39,7 +48,11 @@ export function submitReruns(system: JobSystem, request: SubmitRequest): Promise
   });
 }
 
-/** A job that could not be read is looked at again, in another attempt. */
+function toSubmit(request: SubmitRequest, state: SubmissionState): RerunIntent[] {
+  return openIntents(request.intents, state).filter(({ id }) => !begunOf(state, id));
+}
+
+/** A job that could not be read is looked at again, in another attempt, and so is a rerun that is not finished. */
 function requireAllSettled(request: SubmitRequest, state: SubmissionState): void {
   if (openIntents(request.intents, state).length === 0) return;
   const message = state.lastError ?? 'Some jobs have not been submitted yet.';
@@ -75,6 +88,8 @@ function endOrRetry(system: JobSystem, request: SubmitRequest, { state, error }:
 
 function leftOver(intent: RerunIntent, state: SubmissionState) {
   const why = state.lastError ?? 'The deadline for reruns passed.';
+  const begun = begunOf(state, intent.id);
+  if (begun) return unproven(intent, `The rerun was begun (${begun.step}) and not seen to its end. ${why}`);
   if (!state.doubtful.includes(intent.id)) return notRerun(intent, `Nothing was sent. ${why}`);
   return unproven(intent, `A submission may have started a run (marker ${intent.marker}). ${why}`);
 }

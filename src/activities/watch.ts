@@ -8,6 +8,8 @@ const LARGE_BATCH = 100;
 const MOST_KEPT_IN_LARGE_BATCH = 4;
 /** A job can be missing from one answer by mistake; missing twice it is gone. */
 const TIMES_MISSING = 2;
+/** Right after a new stop a system may still show that an older one failed. */
+const TIMES_STOP_FAILED = 2;
 
 /** What is known about one watched job. Plain JSON: it is handed from attempt to attempt. */
 export interface Watch {
@@ -19,11 +21,13 @@ export interface Watch {
   unchangedSince: number;
   /** Times in a row that the system did not know the job. */
   timesMissing: number;
+  /** Times in a row that the system said that the stop of this attempt failed. */
+  timesStopFailed: number;
 }
 
 /** The start of a watch. */
 export function startWatch(job: AwaitedJob): Watch {
-  return { job, observations: [], settled: false, unchangedSince: 0, timesMissing: 0 };
+  return { job, observations: [], settled: false, unchangedSince: 0, timesMissing: 0, timesStopFailed: 0 };
 }
 
 /** Takes one more reading into account. */
@@ -39,6 +43,7 @@ export function note(
   }
   watch.reading = reading;
   watch.timesMissing = reading.outcome === 'not-found' ? watch.timesMissing + 1 : 0;
+  watch.timesStopFailed = saysStopFailed(reading) ? watch.timesStopFailed + 1 : 0;
   watch.settled = isSettled(watch, reading, settledPhases);
 }
 
@@ -46,13 +51,31 @@ export function note(
 export function wantsStop(watch: Watch, stoppablePhases: AwaitRequest['stoppablePhases']): boolean {
   if (watch.settled || watch.reading?.outcome !== 'found') return false;
   const { phase, run } = watch.reading.snapshot;
-  return stoppablePhases.includes(phase) && run !== watch.job.acceptedRun;
+  return stoppablePhases.includes(phase) && (run !== watch.job.acceptedRun || isToBeStoppedAgain(watch));
 }
 
 /** The watch as the workflow gets it. */
 export function reportOn(watch: Watch): WatchedJob {
   const { job, settled, reading, observations } = watch;
-  return { id: job.id, settled, observations, ...(reading ? { reading } : {}) };
+  return {
+    id: job.id,
+    settled,
+    observations,
+    ...(reading ? { reading } : {}),
+    ...(hasFailedToStop(watch) ? { stopFailed: true as const } : {}),
+  };
+}
+
+function isToBeStoppedAgain(watch: Watch): boolean {
+  return hasFailedToStop(watch) && watch.job.ignoreFailedStop !== true;
+}
+
+function hasFailedToStop({ timesStopFailed }: Watch): boolean {
+  return timesStopFailed >= TIMES_STOP_FAILED;
+}
+
+function saysStopFailed(reading: JobReading): boolean {
+  return reading.outcome === 'found' && reading.snapshot.stopFailed === true;
 }
 
 function isSettled(watch: Watch, reading: JobReading, settledPhases: AwaitRequest['settledPhases']): boolean {

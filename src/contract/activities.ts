@@ -1,6 +1,6 @@
 import type { Capabilities } from './capabilities';
 import type { JobPhase, JobReading } from './job';
-import type { RerunInfo, RerunIntent } from './rerun';
+import type { RerunInfo, RerunIntent, RerunRecipes } from './rerun';
 import type { RerunResult } from './results';
 import type { StopReceipt, StopRequest } from './stop';
 import type { Observation } from './verdict';
@@ -22,6 +22,8 @@ export interface InspectRequest {
   readonly ids: readonly string[];
   /** Whether to read what a rerun needs: `no`, `now`, or `before-stop`, which means only where the system wants it read so early. */
   readonly rerunInfo: 'no' | 'now' | 'before-stop';
+  /** What the caller gave for reruns. */
+  readonly recipes?: RerunRecipes;
 }
 
 export interface InspectReport {
@@ -71,6 +73,8 @@ export interface AwaitedJob {
   readonly id: string;
   /** The run that is not to be stopped again: it accepted a stop, or refused often enough. */
   readonly acceptedRun?: string;
+  /** Set when its stop is known to have failed and is not to be repeated: then that ends no watch. */
+  readonly ignoreFailedStop?: true;
 }
 
 export interface AwaitReport {
@@ -83,6 +87,8 @@ export interface AwaitReport {
 export interface WatchedJob {
   readonly id: string;
   readonly settled: boolean;
+  /** Set when the system said twice in a row that the stop of this attempt failed. */
+  readonly stopFailed?: true;
   /** The last reading; absent when there was none. */
   readonly reading?: JobReading;
   /** The changes seen, oldest first. */

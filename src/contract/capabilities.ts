@@ -41,8 +41,10 @@ export interface StopModeCapability {
   readonly fromPhases: readonly JobPhase[];
   /** How a job stopped this way ends: `certain` where that phase can only come from a stop. */
   readonly endsAs: readonly { readonly phase: JobPhase; readonly certainty: 'certain' | 'likely' }[];
-  /** False where the very same job can never run again afterwards. */
+  /** False where the very same job can never run again afterwards: then a request must say `allowIrreversible`. */
   readonly reversible: boolean;
+  /** True where a job that was stopped this way may be gone: one that is no longer known after an accepted stop counts as stopped. */
+  readonly mayVanish?: true;
 }
 
 /** One way to rerun. */
@@ -62,11 +64,15 @@ export interface RerunWayCapability {
  * - `native-key`: the system knows an idempotency key
  * - `state`: a job that was rerun has left the state that a rerun needs
  * - `marker`: our text on the new job can be searched for
- * - `provenance`: the new job can be told by kind, name pattern and start time
+ * - `provenance`: the new job can be told by kind, name pattern and start time. So can somebody else's, therefore it is used only where a
+ *   submission is in doubt, and a job that fits several of those proves nothing
  * - `none`: nothing
  */
 export type RerunGuard = 'native-key' | 'state' | 'marker' | 'provenance' | 'none';
 
-/** Which jobs a search for an earlier submission can see. Finding none proves something only about those. */
+/**
+ * Which jobs a search for an earlier submission can see. Finding none proves something only about those. `recent` counts from the end of
+ * the attempt that was to be rerun: no rerun of it is older.
+ */
 export type SearchScope =
   { readonly sees: 'all' | 'active' | 'nothing' } | { readonly sees: 'recent'; readonly windowMs: number };

@@ -1,10 +1,21 @@
-import { DURATION_FORM, durationToMs } from './duration';
-import { type BatchInput, MAX_JOBS, type RerunOptions, type StopOptions } from './inputs';
+import type { BatchInput, RerunOptions, StopOptions } from './inputs';
 import { RERUN_WAYS } from './rerun';
 import { STOP_MODES } from './stop';
+import {
+  type Check,
+  duration,
+  isObject,
+  jobs,
+  oneOf,
+  optionsObject,
+  positiveDuration,
+  recipes,
+  shown,
+  someOf,
+  text,
+  trueOrFalse,
+} from './value-checks';
 
-/** Says what was expected when a value is wrong; `undefined` when it is right. */
-type Check = (value: unknown) => string | undefined;
 type Fields = Readonly<Record<string, Check>>;
 /** One check per option, so that an option without one does not compile. */
 type FieldsOf<Options> = Readonly<Record<keyof Options, Check>>;
@@ -15,6 +26,7 @@ const STOP_FIELDS = {
   deadline: positiveDuration,
   pollInterval: positiveDuration,
   whenWaiting: oneOf(['wait', 'refuse']),
+  allowIrreversible: trueOrFalse,
 } satisfies FieldsOf<StopOptions>;
 
 const RERUN_FIELDS = {
@@ -23,6 +35,7 @@ const RERUN_FIELDS = {
   whenUnproven: oneOf(['ask', 'give-up']),
   answerWithin: positiveDuration,
   deadline: positiveDuration,
+  recipes,
 } satisfies FieldsOf<RerunOptions>;
 
 const BATCH_FIELDS = {
@@ -53,7 +66,15 @@ export function problemsInInput(input: unknown, parts: readonly InputPart[]): st
     const value = input[part];
     return isObject(value) ? problemsInFields(`${part}.`, value, PARTS[part]) : [];
   });
-  return [...own, ...nested];
+  return [...own, ...nested, ...strayRecipes(input)];
+}
+
+/** A recipe for a job that is not in the batch is a slip of the pen, and would be passed over in silence. */
+function strayRecipes({ jobs: ids, rerun }: Record<string, unknown>): string[] {
+  const given = isObject(rerun) && isObject(rerun['recipes']) ? Object.keys(rerun['recipes']) : [];
+  if (!Array.isArray(ids)) return [];
+  const stray = given.filter((id) => !ids.includes(id));
+  return stray.length === 0 ? [] : [`rerun.recipes: ${shown(stray[0])} is not among the jobs`];
 }
 
 const REQUIRED = new Set(['system', 'jobs']);
@@ -66,60 +87,4 @@ function problemsInFields(prefix: string, value: Record<string, unknown>, fields
     const expected = check(field);
     return expected === undefined ? [] : [`${prefix}${name}: expected ${expected}, got ${shown(field)}`];
   });
-}
-
-function jobs(value: unknown): string | undefined {
-  const form = `a list of 1 to ${MAX_JOBS} job ids (text)`;
-  if (!Array.isArray(value) || value.length === 0 || value.length > MAX_JOBS) return form;
-  const wrong = value.findIndex((id) => typeof id !== 'string' || id === '' || id === '__proto__');
-  if (wrong >= 0) return `${form}, but one of them is ${shown(value[wrong])}`;
-  const twice = value.find((id, index) => value.indexOf(id) !== index) as string | undefined;
-  return twice === undefined ? undefined : `different job ids, but ${shown(twice)} is there twice`;
-}
-
-function text(value: unknown): string | undefined {
-  return typeof value === 'string' && value.length > 0 && value.length <= 1000
-    ? undefined
-    : 'text, not empty';
-}
-
-function trueOrFalse(value: unknown): string | undefined {
-  return typeof value === 'boolean' ? undefined : 'true or false';
-}
-
-function optionsObject(value: unknown): string | undefined {
-  return isObject(value) ? undefined : 'an object with options';
-}
-
-function duration(value: unknown): string | undefined {
-  return durationToMs(value) === undefined ? DURATION_FORM : undefined;
-}
-
-function positiveDuration(value: unknown): string | undefined {
-  return (durationToMs(value) ?? 0) > 0 ? undefined : `${DURATION_FORM}, more than zero`;
-}
-
-function oneOf(words: readonly string[]): Check {
-  return (value) => (words.includes(value as string) ? undefined : words.map(shown).join(' or '));
-}
-
-function someOf(words: readonly string[]): Check {
-  return (value) =>
-    Array.isArray(value) && value.length > 0 && value.every((word) => words.includes(word as string))
-      ? undefined
-      : `a list of one or more of ${words.map(shown).join(', ')}`;
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** A value as it may stand in a message: short, and one line. */
-function shown(value: unknown): string {
-  if (value === null || typeof value === 'number' || typeof value === 'boolean') return String(value);
-  if (value === undefined) return 'nothing';
-  if (Array.isArray(value)) return `a list of ${value.length}`;
-  if (typeof value !== 'string') return typeof value === 'object' ? 'an object' : typeof value;
-  const json = JSON.stringify(value);
-  return json.length > 60 ? `${json.slice(0, 57)}...` : json;
 }

@@ -1,6 +1,6 @@
 import type { Duration } from './duration';
 import type { JobPhase } from './job';
-import type { RerunWay } from './rerun';
+import type { RerunRecipes, RerunWay } from './rerun';
 import type { StopMode } from './stop';
 
 /** The most jobs in one workflow. */
@@ -18,6 +18,8 @@ export interface StopOptions {
   readonly pollInterval?: Duration;
   /** A job that cannot be stopped before it runs: `wait` for it within the deadline, or `refuse`. Default: refuse. */
   readonly whenWaiting?: 'wait' | 'refuse';
+  /** Needed for a mode after which the very same job can never run again, and for an escalation to one. Default: false. */
+  readonly allowIrreversible?: boolean;
 }
 
 /** The phases in which a job may have ended to be run again. */
@@ -35,6 +37,11 @@ export interface RerunOptions {
   readonly answerWithin?: Duration;
   /** How long submissions are tried. Default: 15 minutes. */
   readonly deadline?: Duration;
+  /**
+   * By job id, what a rerun of it needs and the system does not tell, in the form that the vendor's README gives. It goes into the
+   * history, so it must hold no secrets. Default: none.
+   */
+  readonly recipes?: RerunRecipes;
 }
 
 /** What the input of every workflow has. */

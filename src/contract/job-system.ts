@@ -1,6 +1,6 @@
 import type { Capabilities } from './capabilities';
 import type { JobReading, JobSnapshot } from './job';
-import type { RerunInfo, RerunIntent, RerunMatch, RerunReceipt } from './rerun';
+import type { BegunRerun, RerunInfo, RerunIntent, RerunMatch, RerunReceipt, RerunRecipes } from './rerun';
 import type { StopReceipt, StopRequest } from './stop';
 
 /**
@@ -22,8 +22,11 @@ export interface JobSystem {
   status(ids: readonly string[], call: CallContext): Promise<JobReading[]>;
   /** Asks to stop jobs; at most `capabilities.stop.batchSize`. Asking again must be harmless. */
   stop(request: StopRequest, call: CallContext): Promise<StopReceipt[]>;
-  /** Reads which reruns are possible. Values of parameters stay inside; only their names come back. */
-  rerunInfo(jobs: readonly JobSnapshot[], call: CallContext): Promise<RerunInfo[]>;
+  /**
+   * Reads which reruns are possible, also by what the caller gives in `recipes`. Values of parameters stay inside; only their names come
+   * back.
+   */
+  rerunInfo(jobs: readonly JobSnapshot[], call: CallContext, recipes?: RerunRecipes): Promise<RerunInfo[]>;
   /**
    * Searches for jobs that earlier submissions of these intents started. Any number of matches per intent, in any order; it may see
    * more than the declared scope, never less.
@@ -35,6 +38,12 @@ export interface JobSystem {
    * is worth more than the time.
    */
   submitRerun(intent: RerunIntent, call: CallContext): Promise<RerunReceipt>;
+  /**
+   * Takes reruns that are `underway` one step further: one receipt for each, in the order given. Harmless to repeat: it reads how far a
+   * rerun has come before each step, so a step whose answer was lost is seen and not taken again. Needed where `submitRerun` or
+   * `findReruns` gives a `step`; `call.lasting` is for the exchanges that change something.
+   */
+  continueReruns?(begun: readonly BegunRerun[], call: CallContext): Promise<RerunReceipt[]>;
   /** Frees connections; harmless to call twice. `JobControlPlugin.close` calls it. */
   close?(): Promise<void>;
 }
@@ -43,7 +52,7 @@ export interface JobSystem {
 export interface CallContext {
   /** Aborted when nobody wants the answer any more. Its `reason` is to be thrown as it is. */
   readonly signal: AbortSignal;
-  /** For the one exchange of `submitRerun` that submits: never aborted. */
+  /** For the exchange of `submitRerun` that submits, and those of `continueReruns` that change something: never aborted. */
   readonly lasting?: AbortSignal;
 }
 

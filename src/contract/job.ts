@@ -67,6 +67,11 @@ export interface JobSnapshot {
    * that end is believed. Absent: the end is final.
    */
   readonly restartWatchMs?: number;
+  /**
+   * Set where the system says that the last stop of this attempt failed. The job counts as active. Read twice in a row it is believed:
+   * right after a new stop it may still be the word about an older one.
+   */
+  readonly stopFailed?: true;
 }
 
 /** What asking for one job's status gave. Exactly one per id asked for, in the order asked. */

@@ -40,6 +40,15 @@ export interface RerunWayInfo {
   readonly reason?: string;
 }
 
+/**
+ * What the caller gives for the rerun of one job, where the system does not tell what it needs. Its form is the vendor's. It goes through
+ * the workflow's history, so secrets in it must be references that the vendor's adapter resolves.
+ */
+export type RerunRecipe = Readonly<Record<string, unknown>>;
+
+/** Recipes by job id. */
+export type RerunRecipes = Readonly<Record<string, RerunRecipe>>;
+
 /** One intended rerun. It is in the workflow's history before anything is sent. */
 export interface RerunIntent {
   readonly id: string;
@@ -52,6 +61,14 @@ export interface RerunIntent {
   readonly endedSince: string;
   /** When it was decided, by the workflow's clock, ISO 8601. */
   readonly intendedAt: string;
+  /** What the caller gave for it. */
+  readonly recipe?: RerunRecipe;
+}
+
+/** A rerun that the system has taken on and that is not finished. */
+export interface BegunRerun extends RerunIntent {
+  /** The adapter's own note of how far it has come. */
+  readonly step: string;
 }
 
 /** A job that a system shows to be the result of an intended rerun. */
@@ -60,17 +77,22 @@ export interface RerunMatch {
   /** The id of the job found. */
   readonly id: string;
   readonly observation: Observation;
+  /** Set where the rerun was begun and is not finished: what `continueReruns` needs to go on. */
+  readonly step?: string;
 }
 
 /**
  * What a system answered to one submission.
  *
  * - `started`: it took the rerun on, as job `newId` (the old id again where the way keeps it)
+ * - `underway`: it took the rerun on, but it is not finished, or its id does not show yet: `continueReruns` goes on from `step`, a text of
+ *   the adapter's own of at most 200 characters, without secrets
  * - `next-scheduled`: nothing had to be sent; the job's schedule runs it at `nextRunAt`
  * - `refused`: it said no, and nothing was started; `wayImpossible` where it is this way that the job does not allow, so that another
  *   way may be tried
  */
 export type RerunReceipt =
   | { readonly outcome: 'started'; readonly newId: string; readonly observation: Observation }
+  | { readonly outcome: 'underway'; readonly step: string; readonly observation: Observation }
   | { readonly outcome: 'next-scheduled'; readonly nextRunAt?: string; readonly observation: Observation }
   | { readonly outcome: 'refused'; readonly wayImpossible?: true; readonly observation: Observation };

@@ -23,6 +23,8 @@ export interface ConnectionOptions {
   readonly maxResponseBytes?: number;
   /** Sockets kept open at most. Default: 8. */
   readonly connections?: number;
+  /** False: every request has a socket of its own, closed after it (`Connection: close`). Default: true. */
+  readonly keepAlive?: boolean;
   readonly tls?: TlsOptions;
 }
 

@@ -1,3 +1,4 @@
+export * from './budget';
 export * from './certificate';
 export * from './connection';
 export * from './json-body';

@@ -8,6 +8,8 @@ export interface HttpRequest {
   readonly body?: string;
   /** The vendor's operation, for messages and evidence, for example `TaskStop`. */
   readonly call: string;
+  /** Goes before others where requests wait for their turn: for stops. Default: false. */
+  readonly urgent?: boolean;
 }
 
 /** One complete HTTP response: read to its end and within the size limit. */

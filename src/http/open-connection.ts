@@ -31,6 +31,7 @@ export function openConnection(options: ConnectionOptions, secrets: readonly str
   warnWhenUnverified(base, options.tls);
   const pool = openPool(base, options);
   const limits = limitsOf(options, secrets);
+  const { keepAlive = true } = options;
   let closing: Promise<void> | undefined;
   return {
     async exchange(request, signal) {
@@ -38,7 +39,8 @@ export function openConnection(options: ConnectionOptions, secrets: readonly str
       signal.throwIfAborted();
       const run = new ExchangeRun({ request, url, signal, ...limits });
       const { method, headers = {}, body = null } = request;
-      pool.dispatch({ path: url.pathname + url.search, method, headers, body, idempotent: false }, run);
+      const path = url.pathname + url.search;
+      pool.dispatch({ path, method, headers, body, idempotent: false, reset: !keepAlive }, run);
       return run.answer;
     },
     close: () => (closing ??= pool.close()),

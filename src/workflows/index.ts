@@ -21,6 +21,8 @@ export type {
   RerunnablePhase,
   RerunOptions,
   RerunOutcome,
+  RerunRecipe,
+  RerunRecipes,
   RerunResolution,
   RerunResult,
   RerunWay,

@@ -1,4 +1,4 @@
-import { type InspectReport, type InspectRequest } from '../contract';
+import type { InspectReport, InspectRequest, RerunRecipes } from '../contract';
 import { jobCount } from '../contract/job-count';
 import { activitiesWith } from './activity-calls';
 import type { Board } from './board';
@@ -8,6 +8,7 @@ import { noteInspection } from './stop-case';
 export interface Inspection {
   readonly deadline: number;
   readonly rerunInfo: InspectRequest['rerunInfo'];
+  readonly recipes?: RerunRecipes | undefined;
 }
 
 /**
@@ -16,7 +17,7 @@ export interface Inspection {
  */
 export async function inspectBatch(
   board: Board,
-  { deadline, rerunInfo }: Inspection,
+  { deadline, rerunInfo, recipes }: Inspection,
 ): Promise<InspectReport | undefined> {
   const { system, ids } = board.batch;
   const summary = `read ${jobCount(ids.length)} on ${system}`;
@@ -25,6 +26,7 @@ export async function inspectBatch(
       system,
       ids,
       rerunInfo,
+      ...(recipes ? { recipes } : {}),
     });
     board.capabilities = report.capabilities;
     board.cases.forEach((stopCase, index) => {

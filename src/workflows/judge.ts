@@ -8,20 +8,31 @@ type Judgement = Pick<StopVerdict, 'verdict' | 'certainty' | 'reason'>;
 export function judge(stopCase: StopCase, capabilities: Capabilities | undefined): StopVerdict {
   const { id, reading, evidence } = stopCase;
   const last = reading?.outcome === 'found' ? reading.snapshot : undefined;
-  const judgement = last ? judgeFound(stopCase, last, capabilities) : judgeUnfound(stopCase);
+  const judgement = last ? judgeFound(stopCase, last, capabilities) : judgeUnfound(stopCase, capabilities);
   const seen = last ? { phase: last.phase, rawStatus: last.rawStatus, run: last.run } : {};
   return { id, ...judgement, ...seen, evidence };
 }
 
-function judgeUnfound({ before, reading, givenUp, interrupted }: StopCase): Judgement {
+function judgeUnfound(stopCase: StopCase, capabilities: Capabilities | undefined): Judgement {
+  const { before, reading, givenUp, interrupted } = stopCase;
   if (!reading) return certain('unverified', interrupted ?? givenUp ?? 'The job was never read.');
   if (before?.outcome === 'not-found' && reading.outcome === 'not-found') {
     return certain('not-found', 'The system does not know this job.');
+  }
+  if (reading.outcome === 'not-found' && mayHaveVanished(stopCase, capabilities)) {
+    const reason = 'The stop was accepted, and the system no longer knows the job.';
+    return { verdict: 'stopped', certainty: 'likely', reason };
   }
   if (reading.outcome === 'not-found') {
     return certain('unverified', 'The system no longer knows the job, so how it ended cannot be read.');
   }
   return certain('unverified', `The status could not be read: ${givenUp ?? detailOf(reading)}`);
+}
+
+/** Some systems forget jobs that were stopped. A job missing from a single answer has not settled. */
+function mayHaveVanished({ accepted, settled }: StopCase, capabilities: Capabilities | undefined): boolean {
+  const mode = accepted?.modes.at(-1);
+  return settled && mode !== undefined && capabilities?.stop.modes[mode]?.mayVanish === true;
 }
 
 function judgeFound(

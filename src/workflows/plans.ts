@@ -29,10 +29,11 @@ export type StopPlan = Pick<StopOptions, 'mode'> & {
   readonly deadlineMs: number;
   readonly pollIntervalMs: number | undefined;
   readonly whenWaiting: 'wait' | 'refuse';
+  readonly allowIrreversible: boolean;
 };
 
 /** `RerunOptions` with the defaults filled in; times in milliseconds. */
-export type RerunPlan = Pick<RerunOptions, 'ways'> & {
+export type RerunPlan = Pick<RerunOptions, 'ways' | 'recipes'> & {
   readonly fromPhases: NonNullable<RerunOptions['fromPhases']>;
   readonly whenUnproven: NonNullable<RerunOptions['whenUnproven']>;
   readonly answerWithinMs: number;
@@ -65,6 +66,7 @@ export function planStop(options: StopOptions = {}): StopPlan {
     deadlineMs: optionalMs(options.deadline) ?? 30 * MINUTE_MS,
     pollIntervalMs: optionalMs(options.pollInterval),
     whenWaiting: options.whenWaiting ?? 'refuse',
+    allowIrreversible: options.allowIrreversible ?? false,
   };
 }
 
@@ -72,6 +74,7 @@ export function planStop(options: StopOptions = {}): StopPlan {
 export function planRerun(options: RerunOptions = {}): RerunPlan {
   return {
     ...(options.ways ? { ways: options.ways } : {}),
+    ...(options.recipes ? { recipes: options.recipes } : {}),
     fromPhases: options.fromPhases ?? ['stopped', 'failed', 'paused'],
     whenUnproven: options.whenUnproven ?? 'ask',
     answerWithinMs: optionalMs(options.answerWithin) ?? 24 * 60 * MINUTE_MS,

@@ -22,7 +22,8 @@ export async function remediateJobs(input: RemediateJobsInput): Promise<Remediat
   const plan = { stop: planStop(input.stop), rerun: planRerun(input.rerun) };
   show(board);
   const deadline = startedAt + plan.stop.deadlineMs;
-  const report = await inspectBatch(board, { deadline, rerunInfo: 'before-stop' });
+  const { recipes } = plan.rerun;
+  const report = await inspectBatch(board, { deadline, rerunInfo: 'before-stop', recipes });
   if (report) requireKnownWays(report.capabilities, plan.rerun);
   board.infoBeforeStop = report?.rerunInfo ?? [];
   await stopAndWatch(board, plan.stop, startedAt);

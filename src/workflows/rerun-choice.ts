@@ -59,7 +59,9 @@ export function chooseRerun(
   if (!way) return notRerun(id, reasonsAgainst(candidate, capabilities, plan));
   const marker = markerFor({ intent: batch.intent, system: batch.system, id, run });
   const endedSince = endOf(candidate) ?? reading.snapshot.observedAt;
-  return { id, run, way, marker, endedSince, intendedAt: new Date(Date.now()).toISOString() };
+  const intendedAt = new Date(Date.now()).toISOString();
+  const recipe = plan.recipes && Object.hasOwn(plan.recipes, id) ? plan.recipes[id] : undefined;
+  return { id, run, way, marker, endedSince, intendedAt, ...(recipe ? { recipe } : {}) };
 }
 
 /** When the end that the verdict speaks of was first seen. */

@@ -18,7 +18,8 @@ export async function rerunJobs(input: RerunJobsInput): Promise<RerunJobsResult>
   const board = openBoard(planBatch(input, ['rerun']), 'rerun');
   const plan = planRerun(input.rerun);
   show(board);
-  const report = await inspectBatch(board, { deadline: Date.now() + plan.deadlineMs, rerunInfo: 'now' });
+  const deadline = Date.now() + plan.deadlineMs;
+  const report = await inspectBatch(board, { deadline, rerunInfo: 'now', recipes: plan.recipes });
   if (report) {
     requireKnownWays(report.capabilities, plan);
     await rerunEnded(board, plan, report);

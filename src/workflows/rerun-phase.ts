@@ -4,6 +4,7 @@ import { activitiesWith } from './activity-calls';
 import type { Board } from './board';
 import { show } from './display';
 import { hasBeenCancelled, reasonOf } from './failures';
+import type { Inspection } from './inspection';
 import type { RerunPlan } from './plans';
 import { notRerun, obstacleIn } from './rerun-choice';
 import { settleUnproven } from './rerun-questions';
@@ -15,7 +16,7 @@ export async function rerunEnded(board: Board, plan: RerunPlan, inspected?: Insp
   show(board);
   const deadline = Date.now() + plan.deadlineMs;
   const ids = withoutObstacles(board, plan);
-  const report = inspected ?? (await inspectAgain(board, ids, deadline));
+  const report = inspected ?? (await inspectAgain(board, ids, { deadline, recipes: plan.recipes }));
   const intents = report
     ? await submitByWays(board, report, { ids: onePerJob(board, ids, report), plan, deadline })
     : [];
@@ -52,7 +53,7 @@ function onePerJob(board: Board, ids: readonly string[], report: InspectReport):
 async function inspectAgain(
   board: Board,
   ids: readonly string[],
-  deadline: number,
+  { deadline, recipes }: Omit<Inspection, 'rerunInfo'>,
 ): Promise<InspectReport | undefined> {
   if (ids.length === 0 || hasBeenCancelled()) return undefined;
   const { system } = board.batch;
@@ -62,6 +63,7 @@ async function inspectAgain(
       system,
       ids,
       rerunInfo: 'now',
+      ...(recipes ? { recipes } : {}),
     });
   } catch (error) {
     const reason = `What a rerun needs could not be read; nothing was sent. ${reasonOf(error)}`;

@@ -26,7 +26,9 @@ export interface StopCase {
   /** Whether a stop was sent: `perhaps` when an attempt died while it may have been sending. */
   asked: 'no' | 'perhaps' | 'yes';
   /** The run that last accepted a stop, and in which modes, one after another. */
-  accepted?: { readonly run: string; readonly modes: readonly StopMode[] };
+  accepted?: { readonly run: string; readonly modes: readonly StopMode[]; readonly failed?: true };
+  /** How often an accepted stop of that run has failed on the system, and its last words. */
+  failedStops?: { readonly run: string; readonly times: number; readonly says: string };
   /** How often the system has refused that stop since, and its last words. */
   refused?: { readonly run: string; readonly mode: StopMode; readonly times: number; readonly says: string };
   settled: boolean;
@@ -70,6 +72,16 @@ export function noteWatch(stopCase: StopCase, watched: WatchedJob): void {
   if (!watched.reading) return;
   stopCase.reading = watched.reading;
   addEvidence(stopCase, observationOf(watched.reading));
+  if (watched.stopFailed) noteFailedStop(stopCase, watched.reading);
+}
+
+/** An accepted stop that failed may be sent again. */
+function noteFailedStop(stopCase: StopCase, reading: JobReading): void {
+  if (reading.outcome !== 'found' || stopCase.accepted?.run !== reading.snapshot.run) return;
+  const { run, rawStatus } = reading.snapshot;
+  const times = stopCase.failedStops?.run === run ? stopCase.failedStops.times + 1 : 1;
+  stopCase.failedStops = { run, times, says: rawStatus };
+  stopCase.accepted = { ...stopCase.accepted, failed: true };
 }
 
 /** Whether a stop in this mode can and should be sent now. */
@@ -80,14 +92,29 @@ export function isStoppable(stopCase: StopCase, capabilities: Capabilities, mode
 }
 
 /** The run that is not to be asked again in this mode: it accepted, or refused often enough. */
-export function answeredRun({ accepted, refused }: StopCase, mode: StopMode): string | undefined {
+export function answeredRun(stopCase: StopCase, mode: StopMode): string | undefined {
+  const { accepted, refused } = stopCase;
   if (refused?.mode === mode && refused.times >= REFUSALS_BELIEVED) return refused.run;
-  return accepted?.modes.at(-1) === mode ? accepted.run : undefined;
+  return accepted?.modes.at(-1) === mode && !isToBeRepeated(stopCase) ? accepted.run : undefined;
+}
+
+/** Whether the accepted stop failed on the system, and not for good as it seems. */
+function isToBeRepeated({ accepted, failedStops }: StopCase): boolean {
+  return accepted?.failed === true && (failedStops?.times ?? 0) < REFUSALS_BELIEVED;
+}
+
+/** Whether the stop has failed so often that it is not repeated. */
+export function hasFailedForGood({ failedStops, reading }: StopCase): boolean {
+  const run = reading?.outcome === 'found' ? reading.snapshot.run : undefined;
+  return failedStops !== undefined && failedStops.run === run && failedStops.times >= REFUSALS_BELIEVED;
 }
 
 /** Gives a job up that the system will not stop in this mode. */
 export function giveUpRefused(stopCase: StopCase, mode: StopMode): void {
-  const { refused } = stopCase;
+  const { refused, failedStops } = stopCase;
+  if (failedStops && hasFailedForGood(stopCase) && isOpen(stopCase)) {
+    stopCase.givenUp = `The system accepted the stop ${failedStops.times} times, and each time it failed: ${failedStops.says}`;
+  }
   if (refused?.mode !== mode || refused.times < REFUSALS_BELIEVED) return;
   stopCase.givenUp ??= `The system will not stop it: ${refused.says}`;
 }

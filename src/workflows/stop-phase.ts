@@ -42,6 +42,7 @@ export function planCourse(capabilities: Capabilities, plan: StopPlan, startedAt
   const escalates = plan.escalateAfterMs !== undefined && mode !== 'force';
   if (escalates && !modes.force)
     throw invalidInput(`stop.escalateAfter: the system has no force stop; it can: ${known}`);
+  requireReversible(capabilities, plan, escalates ? [mode, 'force'] : [mode]);
   return {
     capabilities,
     plan,
@@ -50,6 +51,16 @@ export function planCourse(capabilities: Capabilities, plan: StopPlan, startedAt
     escalateAt: escalates ? startedAt + (plan.escalateAfterMs ?? 0) : Infinity,
     rounds: 0,
   };
+}
+
+/** What cannot be undone is done only when it was asked for in so many words. */
+function requireReversible({ stop }: Capabilities, plan: StopPlan, used: readonly StopMode[]): void {
+  const final = used.find((mode) => stop.modes[mode]?.reversible === false);
+  if (final === undefined || plan.allowIrreversible) return;
+  throw invalidInput(
+    `stop: a "${final}" stop ends a job of this system for good, it can never run again; ` +
+      'nothing was sent. Say allowIrreversible: true if that is meant',
+  );
 }
 
 function isToGoOn(board: Board, course: StopCourse): boolean {

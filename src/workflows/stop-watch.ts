@@ -4,7 +4,14 @@ import { activitiesWith } from './activity-calls';
 import type { Board } from './board';
 import { hasBeenCancelled, reasonOf } from './failures';
 import type { StopCourse } from './stop-phase';
-import { answeredRun, isOpen, noteWatch, stoppablePhases, type StopCase } from './stop-case';
+import {
+  answeredRun,
+  hasFailedForGood,
+  isOpen,
+  noteWatch,
+  stoppablePhases,
+  type StopCase,
+} from './stop-case';
 
 /** Jobs that become stoppable one after another are gathered for up to so long, so that few rounds are needed. */
 const LONGEST_GATHERING_MS = 60_000;
@@ -48,7 +55,11 @@ export async function watchCases(
 
 function awaited(stopCase: StopCase, mode: StopMode): AwaitedJob {
   const acceptedRun = answeredRun(stopCase, mode);
-  return { id: stopCase.id, ...(acceptedRun === undefined ? {} : { acceptedRun }) };
+  return {
+    id: stopCase.id,
+    ...(acceptedRun === undefined ? {} : { acceptedRun }),
+    ...(hasFailedForGood(stopCase) ? { ignoreFailedStop: true as const } : {}),
+  };
 }
 
 function noteLostWatch(stopCase: StopCase, detail: string): void {

@@ -10,7 +10,7 @@ const IDS = ['1', '2', '3'];
 
 /** What happens in one attempt. */
 interface Mishap {
-  readonly operation: Extract<Operation, 'status' | 'findReruns' | 'submitRerun'>;
+  readonly operation: Extract<Operation, 'status' | 'findReruns' | 'submitRerun' | 'continueReruns'>;
   readonly nth: number;
   readonly kind:
     'answer lost' | 'refused connection' | 'cut off' | 'dies before' | 'dies after' | 'adapter fault';
@@ -25,7 +25,9 @@ interface Mishap {
 const NO_MISHAP = { then: 'retry', runsEnd: false } as const;
 
 const mishap: fc.Arbitrary<Mishap> = fc.record({
-  operation: fc.constantFrom('status', 'findReruns', 'submitRerun', 'submitRerun', 'submitRerun'),
+  operation: fc.constantFrom(
+    ...(['status', 'findReruns', 'submitRerun', 'submitRerun', 'submitRerun', 'continueReruns'] as const),
+  ),
   nth: fc.integer({ min: 1, max: 3 }),
   kind: fc.constantFrom(
     'answer lost',
@@ -94,8 +96,11 @@ const RIGHT = { rerun: [1], 'not-rerun': [0], unproven: [0, 1], 'next-scheduled'
 
 /** What the results claim is what the system started. */
 function requireTruth({ system, jobs }: Awaited<ReturnType<typeof live>>): void {
-  for (const { marker, outcome, reason } of jobs) {
+  for (const { id, marker, outcome, reason, newId } of jobs) {
     const runs = system.started.filter((started) => started === marker).length;
+    const named = newId === undefined || newId === id ? marker : system.jobs.get(newId)?.marker;
+    if (named !== marker)
+      throw new Error(`${newId} is named as the rerun of ${id}, and is that of another job`);
     if (!RIGHT[outcome].includes(runs)) throw new Error(`${runs} runs were started: ${outcome}, ${reason}`);
   }
 }
@@ -104,6 +109,15 @@ describe.each(['marker', 'provenance', 'native-key', 'state', 'none'] as const)(
   it.each(['all', 'active', 'nothing'] as const)('never twice, when a search sees %s', async (sees) => {
     const property = fc.asyncProperty(fc.array(mishap, { maxLength: 5 }), async (mishaps) =>
       requireTruth(await live(new ScriptedSystem(settings(wayWith(guard, sees))), mishaps)),
+    );
+    await fc.assert(property, { numRuns: 100 });
+  });
+});
+
+describe.each(['marker', 'provenance'] as const)('in several steps, guarded by %s', (guard) => {
+  it.each([1, 3])('never twice, with %i', async (steps) => {
+    const property = fc.asyncProperty(fc.array(mishap, { maxLength: 5 }), async (mishaps) =>
+      requireTruth(await live(new ScriptedSystem(settings(wayWith(guard, 'all')), steps), mishaps)),
     );
     await fc.assert(property, { numRuns: 100 });
   });

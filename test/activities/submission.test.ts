@@ -24,6 +24,13 @@ function found(changes: Partial<JobSnapshot> = {}): JobReading {
   };
 }
 
+const ended = (endedAt: string): JobReading => found({ endedAt });
+const started = (startedAt: string): JobReading => found({ startedAt });
+
+function others(changes: Partial<SubmissionFacts['othersMatches']>): SubmissionFacts['othersMatches'] {
+  return { taken: [], shared: [], ...changes };
+}
+
 const GONE: JobReading = {
   outcome: 'not-found',
   id: '1',
@@ -45,6 +52,8 @@ function decide(changes: Partial<SubmissionFacts> = {}): SubmissionDecision {
     matches: [],
     searched: true,
     doubtful: false,
+    repeated: false,
+    othersMatches: { taken: [], shared: [] },
     fromPhases: ['failed', 'stopped', 'paused'],
     now: NOW,
     deadline: NOW + 60_000,
@@ -135,6 +144,51 @@ describe('after a doubtful submission, a marker', () => {
       { doubtful, way: { ...NEW_RUN, guard: 'none' } },
       'unproven',
     ],
+  ]);
+});
+
+describe('a window of the search', () => {
+  const way: RerunWayCapability = { ...NEW_RUN, search: { sees: 'recent', windowMs: 60_000 } };
+  const again = { doubtful: true, repeated: true, way };
+  check([
+    ['reaches back to the end: free', { ...again, reading: ended('2026-01-01T00:59:01.000Z') }, 'submit'],
+    ['does not: unproven', { ...again, reading: ended('2026-01-01T00:59:00.000Z') }, 'unproven'],
+    ['without any end is no proof', again, 'unproven'],
+    ['counts from the start then', { ...again, reading: started('2026-01-01T00:59:01.000Z') }, 'submit'],
+  ]);
+});
+
+describe('provenance', () => {
+  const way: RerunWayCapability = { ...NEW_RUN, guard: 'provenance' };
+  const doubt = { way, doubtful: true, matches: [match('9')] };
+  check([
+    ["shows somebody else's run before ours is sent", { way, matches: [match('9')] }, 'submit'],
+    ['shows ours, once it may be', doubt, 'adopt'],
+    [
+      "is not taken from another job's rerun",
+      { ...doubt, othersMatches: others({ taken: ['9'] }) },
+      'submit',
+    ],
+    [
+      'that fits two jobs is none',
+      { ...doubt, othersMatches: others({ shared: ['9'] }) },
+      'unproven',
+      'Job 9 could be the rerun of this job, and of another one whose submission is in doubt too.',
+    ],
+    [
+      'that fits several runs is none',
+      { ...doubt, matches: [match('8'), match('9')] },
+      'unproven',
+      `An earlier submission may have started a run (marker ${INTENT.marker}), and several jobs could be it: 8, 9.`,
+    ],
+  ]);
+});
+
+describe('a rerun that was begun', () => {
+  const begun = { ...match('9'), step: 'clone 9' };
+  check([
+    ['is gone on with', { matches: [begun] }, 'go-on'],
+    ['is one of several', { matches: [begun, match('8')] }, 'unproven'],
   ]);
 });
 

@@ -7,6 +7,8 @@ function reading(second: number, changes: Partial<JobSnapshot> = {}): JobReading
   return { outcome: 'found', id: '1', snapshot: { ...job, observedAt, ...changes } };
 }
 
+const failedStop = (second: number): JobReading => reading(second, { stopFailed: true });
+
 function watchOver(readings: readonly JobReading[], acceptedRun?: string): Watch {
   const watch = startWatch({ id: '1', ...(acceptedRun === undefined ? {} : { acceptedRun }) });
   for (const one of readings) note(watch, one, { settledPhases: ['paused'], jobs: [] });
@@ -47,6 +49,18 @@ describe('an end that may not last', () => {
   });
 });
 
+describe('a stop that failed', () => {
+  it.each([
+    ['after one reading', [failedStop(1)], {}],
+    ['after two', [failedStop(1), failedStop(2)], { stopFailed: true }],
+  ])('is reported %s', (_, readings, expected) => {
+    expect({ stopFailed: undefined, ...reportOn(watchOver(readings, '1#1')) }).toMatchObject({
+      stopFailed: undefined,
+      ...expected,
+    });
+  });
+});
+
 describe('a job wants a stop', () => {
   it.each([
     ['when it was never asked', [reading(1)], undefined, true],
@@ -55,6 +69,9 @@ describe('a job wants a stop', () => {
     ['not while it waits', [reading(1, { phase: 'waiting' })], undefined, false],
     ['not when it has settled', [reading(1, { phase: 'paused' })], undefined, false],
     ['not before it was read', [], undefined, false],
+    ['not when its stop failed only once', [failedStop(1)], '1#1', false],
+    ['when its stop failed twice in a row', [failedStop(1), failedStop(2)], '1#1', true],
+    ['not when that did not last', [failedStop(1), reading(2), failedStop(3)], '1#1', false],
   ])('%s', (...[, readings, acceptedRun, wanted]) => {
     expect(wantsStop(watchOver(readings, acceptedRun), ['running', 'paused'])).toBe(wanted);
   });

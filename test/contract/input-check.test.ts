@@ -5,18 +5,28 @@ const BOTH: InputPart[] = ['stop', 'rerun'];
 const LIST = 'a list of 1 to 500 job ids (text)';
 const FORM = "milliseconds, or text such as '30s', '5 minutes' or '1h', not negative";
 
+const RECIPES = 'an object of objects by job id, of 524288 characters at most as JSON';
+
 const FULL: Required<RemediateJobsInput> = {
   system: 'boro-lab',
   jobs: ['1', '2'],
   intent: 'nightly',
   repeated: false,
-  stop: { mode: 'force', escalateAfter: 0, deadline: '1h', pollInterval: '5s', whenWaiting: 'wait' },
+  stop: {
+    mode: 'force',
+    escalateAfter: 0,
+    deadline: '1h',
+    pollInterval: '5s',
+    whenWaiting: 'wait',
+    allowIrreversible: true,
+  },
   rerun: {
     ways: ['resume', 'new-run'],
     fromPhases: ['paused'],
     whenUnproven: 'give-up',
     answerWithin: '2 days',
     deadline: 60_000,
+    recipes: { '1': { operation: 'deploy' } },
   },
 };
 
@@ -58,6 +68,17 @@ describe('an input is wrong', () => {
     [{ stop: { pollInterval: 'soon' } }, `stop.pollInterval: expected ${FORM}, more than zero, got "soon"`],
     [{ stop: { escalateAfter: -1 } }, `stop.escalateAfter: expected ${FORM}, got -1`],
     [{ stop: { whenWaiting: true } }, 'stop.whenWaiting: expected "wait" or "refuse", got true'],
+    [{ stop: { allowIrreversible: 1 } }, 'stop.allowIrreversible: expected true or false, got 1'],
+    [{ rerun: { recipes: ['1'] } }, `rerun.recipes: expected ${RECIPES}, got a list of 1`],
+    [
+      { rerun: { recipes: { '1': 'deploy' } } },
+      `rerun.recipes: expected ${RECIPES}, but that of "1" is none, got an object`,
+    ],
+    [
+      { rerun: { recipes: { '1': { body: 'x'.repeat(512 * 1024) } } } },
+      `rerun.recipes: expected ${RECIPES}, got an object`,
+    ],
+    [{ rerun: { recipes: { '3': {} } } }, 'rerun.recipes: "3" is not among the jobs'],
     [{ rerun: { whenUnproven: {} } }, 'rerun.whenUnproven: expected "ask" or "give-up", got an object'],
     [{ rerun: { answerWithin: NaN } }, `rerun.answerWithin: expected ${FORM}, more than zero, got NaN`],
     [
@@ -73,7 +94,7 @@ describe('an input is wrong', () => {
       'force: unknown; known are system, jobs, intent, repeated, stop, rerun',
     ]);
     expect(problems({ stop: { forced: true } })).toEqual([
-      'stop.forced: unknown; known are mode, escalateAfter, deadline, pollInterval, whenWaiting',
+      'stop.forced: unknown; known are mode, escalateAfter, deadline, pollInterval, whenWaiting, allowIrreversible',
     ]);
   });
 

@@ -18,7 +18,7 @@ export const GRACEFUL: StopModeCapability = {
 export const FORCE: StopModeCapability = {
   fromPhases: ['waiting', 'running', 'stopping'],
   endsAs: [{ phase: 'failed', certainty: 'likely' }],
-  reversible: false,
+  reversible: true,
 };
 
 /** A rerun that is a new job, marked with our text, which can be searched for among all jobs. */

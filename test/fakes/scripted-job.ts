@@ -13,6 +13,10 @@ export interface JobScript {
   readonly endsAs?: JobPhase;
   readonly restartWatchMs?: number;
   readonly detail?: string;
+  /** So many accepted stops fail: the job stays as it is, and readings say so. */
+  readonly failingStops?: number;
+  /** The system no longer knows the job once it was stopped. */
+  readonly vanishes?: true;
 }
 
 export interface Transition {
@@ -31,11 +35,25 @@ export interface ScriptedJob {
   then: Transition[];
   /** The marker of the rerun that started it. */
   readonly marker?: string;
+  /** So many steps are still to be taken until a rerun that was begun runs. */
+  stepsLeft?: number;
+  /** How many stops have failed, and whether the last one did. */
+  failedStops: number;
+  stopFailed: boolean;
 }
 
 export function scriptedJob(id: string, script: JobScript, marker?: string): ScriptedJob {
   const { phase, then = [] } = script;
-  return { id, script, phase, attempt: 1, then: [...then], ...(marker === undefined ? {} : { marker }) };
+  const stops = { failedStops: 0, stopFailed: false };
+  return {
+    id,
+    script,
+    phase,
+    attempt: 1,
+    then: [...then],
+    ...stops,
+    ...(marker === undefined ? {} : { marker }),
+  };
 }
 
 /** The job as one more status call reads it. Readings are what lets time pass. */
@@ -50,7 +68,7 @@ export function readJob(job: ScriptedJob): JobReading {
   return { outcome: 'found', id: job.id, snapshot: snapshotOf(job) };
 }
 
-export function snapshotOf({ id, phase, attempt, script }: ScriptedJob): JobSnapshot {
+export function snapshotOf({ id, phase, attempt, script, stopFailed }: ScriptedJob): JobSnapshot {
   const { restartWatchMs, detail } = script;
   const ended = phase === 'failed' && restartWatchMs !== undefined;
   return {
@@ -61,6 +79,7 @@ export function snapshotOf({ id, phase, attempt, script }: ScriptedJob): JobSnap
     call: 'GetStatus',
     observedAt: new Date().toISOString(),
     ...(ended ? { restartWatchMs } : {}),
+    ...(stopFailed ? { stopFailed: true as const } : {}),
     ...(detail === undefined ? {} : { detail }),
   };
 }

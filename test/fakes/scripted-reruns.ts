@@ -1,5 +1,5 @@
 import { hasEnded, type RerunIntent, type RerunMatch, type RerunReceipt } from '../../src/contract';
-import type { Observation, RerunInfo, RerunWayCapability } from '../../src/contract';
+import type { BegunRerun, Observation, RerunInfo, RerunWayCapability } from '../../src/contract';
 import { broken } from './scripted-faults';
 import { type ScriptedJob, scriptedJob } from './scripted-job';
 
@@ -8,6 +8,8 @@ export interface ScriptedWorld {
   readonly jobs: Map<string, ScriptedJob>;
   /** The markers of the runs that submissions started, one entry for each run. */
   readonly started: string[];
+  /** How many steps follow the submission of a new run before it runs. */
+  readonly stepsToStart: number;
 }
 
 /** What the system says of each way to rerun a job. */
@@ -38,9 +40,28 @@ export function findMarked(
   const { guard, search } = way;
   if (search.sees === 'nothing') throw broken('unsupported');
   if (guard !== 'marker' && guard !== 'provenance') return [];
+  const fits = (job: ScriptedJob): boolean =>
+    guard === 'marker' ? job.marker === intent.marker : job.marker !== undefined; // all reruns look alike
   return [...jobs.values()]
-    .filter(({ marker, phase }) => marker === intent.marker && (search.sees !== 'active' || !hasEnded(phase)))
-    .map(({ id }) => ({ id, marker: intent.marker, observation: seen('Search', `found ${id}`) }));
+    .filter((job) => fits(job) && (search.sees !== 'active' || !hasEnded(job.phase)))
+    .map(({ id, stepsLeft = 0 }) => ({
+      id,
+      marker: intent.marker,
+      observation: seen('Search', `found ${id}`),
+      ...(stepsLeft > 0 ? { step: id } : {}),
+    }));
+}
+
+/** Takes a rerun that was begun one step further; the last one starts its run. */
+export function continueRerun({ marker, step }: BegunRerun, { jobs, started }: ScriptedWorld): RerunReceipt {
+  const job = jobs.get(step);
+  if (!job) return { outcome: 'refused', observation: seen('Continue', `no job ${step}`) };
+  if (job.stepsLeft === undefined || job.stepsLeft === 0) return startedAs(job.id);
+  job.stepsLeft -= 1;
+  if (job.stepsLeft > 0) return underway(job);
+  job.phase = 'running';
+  started.push(marker);
+  return startedAs(job.id);
 }
 
 /** Starts the job again, or a new one, unless the way's guard prevents it. */
@@ -58,6 +79,10 @@ export function startRerun(intent: RerunIntent, world: ScriptedWorld, way: Rerun
   const known = [...jobs.values()].find(({ marker }) => marker === intent.marker);
   if (known && way.guard === 'native-key') return startedAs(known.id);
   const job = way.id === 'kept' ? startAgain(old, way) : startNew(intent, jobs);
+  if (way.id === 'new' && world.stepsToStart > 0) {
+    Object.assign(job, { phase: 'waiting', stepsLeft: world.stepsToStart });
+    return underway(job);
+  }
   world.started.push(intent.marker);
   return startedAs(job.id);
 }
@@ -74,6 +99,10 @@ function startAgain(job: ScriptedJob, { guard, fromPhases }: RerunWayCapability)
   job.phase = 'running';
   job.then = [];
   return job;
+}
+
+function underway({ id, stepsLeft }: ScriptedJob): RerunReceipt {
+  return { outcome: 'underway', step: id, observation: seen('Rerun', `${stepsLeft} steps left`) };
 }
 
 function startedAs(newId: string): RerunReceipt {

@@ -1,4 +1,5 @@
 import type {
+  BegunRerun,
   CallContext,
   Capabilities,
   JobPhase,
@@ -9,6 +10,7 @@ import type {
   RerunIntent,
   RerunMatch,
   RerunReceipt,
+  RerunRecipes,
   RerunWayCapability,
   StopReceipt,
   StopRequest,
@@ -16,7 +18,7 @@ import type {
 import { type CapabilityChanges, scriptedCapabilities } from './scripted-capabilities';
 import { broken, type Fault, type Operation, ScriptedFaults } from './scripted-faults';
 import { type JobScript, readJob, type ScriptedJob, scriptedJob } from './scripted-job';
-import { findMarked, rerunInfoOf, startRerun } from './scripted-reruns';
+import { continueRerun, findMarked, rerunInfoOf, startRerun } from './scripted-reruns';
 import { stopJob } from './scripted-stops';
 
 /** One call that reached the system. */
@@ -36,7 +38,11 @@ export class ScriptedSystem implements JobSystem {
   readonly started: string[] = [];
   private readonly faults = new ScriptedFaults();
 
-  constructor(changes: CapabilityChanges = {}) {
+  constructor(
+    changes: CapabilityChanges = {},
+    /** How many steps follow the submission of a new run before it runs. */
+    readonly stepsToStart = 0,
+  ) {
     this.capabilities = scriptedCapabilities(changes);
   }
 
@@ -77,11 +83,11 @@ export class ScriptedSystem implements JobSystem {
     this.ledger.push({ operation: 'stop', ids: targets.map(({ id }) => id), mode });
     const capability = this.capabilities.stop.modes[mode];
     return this.faults.surround('stop', call, () =>
-      targets.map(({ id, run }) => stopJob(this.jobs.get(id), { id, run, mode }, capability)),
+      targets.map(({ id, run }) => stopJob(this.jobs, { id, run, mode }, capability)),
     );
   }
 
-  rerunInfo(jobs: readonly JobSnapshot[], call: CallContext): Promise<RerunInfo[]> {
+  rerunInfo(jobs: readonly JobSnapshot[], call: CallContext, _recipes?: RerunRecipes): Promise<RerunInfo[]> {
     this.ledger.push({ operation: 'rerunInfo', ids: jobs.map(({ id }) => id) });
     const { ways } = this.capabilities.rerun;
     return this.faults.surround('rerunInfo', call, () => jobs.map(({ id }) => rerunInfoOf(id, this, ways)));
@@ -97,6 +103,11 @@ export class ScriptedSystem implements JobSystem {
   submitRerun(intent: RerunIntent, call: CallContext): Promise<RerunReceipt> {
     this.ledger.push({ operation: 'submitRerun', ids: [intent.id] });
     return this.faults.surround('submitRerun', call, () => startRerun(intent, this, this.way(intent)));
+  }
+
+  continueReruns(begun: readonly BegunRerun[], call: CallContext): Promise<RerunReceipt[]> {
+    this.ledger.push({ operation: 'continueReruns', ids: begun.map(({ id }) => id) });
+    return this.faults.surround('continueReruns', call, () => begun.map((one) => continueRerun(one, this)));
   }
 
   private read(id: string): JobReading {

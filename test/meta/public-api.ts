@@ -14,11 +14,11 @@ const CONTRACT = {
     'failureTypeOf ownObservation problemsInInput',
   ],
   types: [
-    'AwaitReport AwaitRequest AwaitedJob BatchInput BatchProgress BatchResult CallContext Capabilities Duration Effect',
+    'AwaitReport AwaitRequest AwaitedJob BatchInput BatchProgress BatchResult BegunRerun CallContext Capabilities Duration Effect',
     'InputPart InspectReport InspectRequest JobControlActivities JobPhase JobProgress JobReading JobRef JobSnapshot',
     'JobSystem JobSystems MarkerSource Observation Progress RemediateJobsInput RemediateJobsResult RemediatedJob',
     'RerunGuard RerunInfo RerunIntent RerunJobsInput RerunJobsResult RerunMatch RerunOptions RerunOutcome RerunReceipt',
-    'RerunResolution RerunResult RerunWay RerunWayCapability RerunWayInfo RerunnablePhase SearchScope Stage',
+    'RerunRecipe RerunRecipes RerunResolution RerunResult RerunWay RerunWayCapability RerunWayInfo RerunnablePhase SearchScope Stage',
     'StopBatchReport StopBatchRequest StopJobsInput StopJobsResult StopMode StopModeCapability StopOptions StopReceipt',
     'StopRequest StopVerdict StoppedTarget SubmitReport SubmitRequest SystemErrorKind SystemErrorOptions',
     'UnfoundReading Verdict WatchedJob',
@@ -47,8 +47,8 @@ export const DOORS: readonly Door[] = [
     values: names('progressQuery remediateJobs rerunJobs resolveRerunUpdate stopJobs'),
     types: names(
       'BatchInput BatchProgress BatchResult Duration JobPhase JobProgress Observation Progress RemediateJobsInput',
-      'RemediateJobsResult RemediatedJob RerunJobsInput RerunJobsResult RerunOptions RerunOutcome RerunResolution',
-      'RerunResult RerunWay RerunnablePhase Stage StopJobsInput StopJobsResult StopMode StopOptions StopVerdict Verdict',
+      'RemediateJobsResult RemediatedJob RerunJobsInput RerunJobsResult RerunOptions RerunOutcome RerunRecipe RerunRecipes',
+      'RerunResolution RerunResult RerunWay RerunnablePhase Stage StopJobsInput StopJobsResult StopMode StopOptions StopVerdict Verdict',
     ),
   },
   {

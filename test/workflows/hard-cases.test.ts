@@ -1,6 +1,6 @@
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import type { JobReading, RemediateJobsResult, StopJobsResult } from '../../src/contract';
-import { type CapabilityChanges, FROM_START } from '../fakes/scripted-capabilities';
+import { type CapabilityChanges, FORCE, FROM_START, GRACEFUL } from '../fakes/scripted-capabilities';
 import { broken } from '../fakes/scripted-faults';
 import { ScriptedSystem } from '../fakes/scripted-system';
 import { resetToFirstTask } from '../reset-workflow';
@@ -49,6 +49,47 @@ describe('a stop', () => {
       .disturb('status', { nth: 7, times: 3, when: 'before', by: broken('forbidden') });
     const { jobs } = await stop(lab, ['1', '2']);
     expect(jobs.map(({ verdict }) => verdict)).toEqual(['stopped', 'unverified']);
+  });
+
+  it('that fails on the system is repeated', async () => {
+    const lab = scripted().add('1', { phase: 'running', failingStops: 1 });
+    const { jobs } = await stop(lab, ['1']);
+    expect(jobs).toMatchObject([{ verdict: 'stopped', certainty: 'certain' }]);
+    expect(lab.callsOf('stop')).toHaveLength(2);
+  });
+
+  it('that always fails is given up', async () => {
+    const lab = scripted().add('1', { phase: 'running', failingStops: 99 });
+    const { jobs } = await stop(lab, ['1']);
+    const reason =
+      'The job is running (RUNNING). The system accepted the stop 3 times, and each time it failed: RUNNING';
+    expect(jobs).toMatchObject([{ verdict: 'refused', reason }]);
+    expect(lab.callsOf('stop')).toHaveLength(3);
+  });
+
+  it.each([
+    [{ ...GRACEFUL, mayVanish: true as const }, 'stopped'],
+    [GRACEFUL, 'unverified'],
+  ])('of a job that vanishes: %#', async (graceful, verdict) => {
+    const lab = scripted({ stop: { modes: { graceful } } }).add('1', { phase: 'running', vanishes: true });
+    expect((await stop(lab, ['1'])).jobs).toMatchObject([{ verdict }]);
+  });
+
+  it.each(['graceful', 'force'] as const)('for good is refused unless allowed: %s', async (final) => {
+    const modes = { graceful: GRACEFUL, force: FORCE, [final]: { ...GRACEFUL, reversible: false } };
+    const lab = scripted({ stop: { modes } }).add('1', { phase: 'running' });
+    const input = { system: 'lab', jobs: ['1'], stop: { escalateAfter: '1h', deadline: '10s' } };
+    await withWorker(env, { systems: { lab } }, async (jobControl) => {
+      await expect(jobControl.execute('remediateJobs', input)).rejects.toMatchObject({
+        cause: {
+          type: 'JobControl.InvalidInput',
+          message: expect.stringContaining(`a "${final}" stop ends`) as string,
+        },
+      });
+      expect(lab.callsOf('stop')).toEqual([]);
+      const allowed = { ...input, stop: { ...input.stop, allowIrreversible: true } };
+      expect(await jobControl.execute('stopJobs', allowed)).toMatchObject({ jobs: [{ verdict: 'stopped' }] });
+    });
   });
 
   it('without a receipt is not sent for ever', async () => {
@@ -111,3 +152,23 @@ function missing(id: string): JobReading {
     detail: 'left out',
   };
 }
+
+it("a recipe reaches the system with its job's rerun", async () => {
+  const lab = scripted().add('1', { phase: 'failed' }).add('2', { phase: 'failed' });
+  const seen: unknown[] = [];
+  const submitRerun = lab.submitRerun.bind(lab);
+  const rerunInfo = lab.rerunInfo.bind(lab);
+  lab.submitRerun = (intent, call) => {
+    seen.push([intent.id, intent.recipe]);
+    return submitRerun(intent, call);
+  };
+  lab.rerunInfo = (jobs, call, recipes) => {
+    seen.push(recipes);
+    return rerunInfo(jobs, call);
+  };
+  const recipes = { '1': { operation: 'deploy' } };
+  await withWorker(env, { systems: { lab } }, (jobControl) =>
+    jobControl.execute('rerunJobs', { system: 'lab', jobs: ['1', '2'], rerun: { recipes } }),
+  );
+  expect(seen).toEqual([recipes, ['1', { operation: 'deploy' }], ['2', undefined]]);
+});

@@ -44,6 +44,10 @@ export const connectionShape = {
     .describe('From sending a request to the last byte of its answer. Default: 30s.'),
   maxResponseBytes: z.int().positive().optional().describe('Larger answers are refused. Default: 10485760.'),
   connections: z.int().min(1).max(256).optional().describe('Sockets kept open at most. Default: 8.'),
+  keepAlive: z
+    .boolean()
+    .optional()
+    .describe('Use a socket for several requests, one after another. Default: true.'),
   tls: tlsSchema.optional().describe('How the certificate of the server is checked.'),
 };
 
@@ -55,13 +59,14 @@ export type ConnectionSettings = z.output<typeof connectionSchema>;
 
 /** Validated fields as `openConnection` takes them. What the operator left out stays out, so that its defaults apply. */
 export function connectionOptions(settings: ConnectionSettings): ConnectionOptions {
-  const { url, connectTimeout, timeout, maxResponseBytes, connections, tls } = settings;
+  const { url, connectTimeout, timeout, maxResponseBytes, connections, keepAlive, tls } = settings;
   return {
     url,
     ...(connectTimeout !== undefined && { connectTimeoutMs: connectTimeout }),
     ...(timeout !== undefined && { exchangeTimeoutMs: timeout }),
     ...(maxResponseBytes !== undefined && { maxResponseBytes }),
     ...(connections !== undefined && { connections }),
+    ...(keepAlive !== undefined && { keepAlive }),
     ...(tls !== undefined && { tls: tlsOptions(tls) }),
   };
 }

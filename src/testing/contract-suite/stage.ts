@@ -47,7 +47,10 @@ export type JobMaker<Server> = (server: Server) => Promise<string>;
 export interface HttpStage<Server> {
   /** Where the server listens: an origin such as `http://127.0.0.1:8080`. */
   readonly url: (server: Server) => string;
-  /** Which requests stop jobs, and which one of a submission starts the run. `undefined`: any other. */
+  /**
+   * Which requests stop jobs, and which one of a submission starts the run (of one in several steps: the one that must not take effect
+   * twice). `undefined`: any other.
+   */
   readonly operationOf: (request: SeenRequest) => 'stop' | 'submit' | undefined;
   /** The body of an answer about several jobs with the jobs in reverse order; other bodies as they are. */
   readonly reversed?: (body: string) => string;

@@ -8,6 +8,7 @@ const ONLY_GRACEFUL = scriptedCapabilities({ stop: { modes: { graceful: GRACEFUL
 describe('a plan', () => {
   it('for stops has the documented defaults', () => {
     expect(planStop()).toEqual({
+      allowIrreversible: false,
       escalateAfterMs: undefined,
       deadlineMs: 1_800_000,
       pollIntervalMs: undefined,
@@ -26,8 +27,16 @@ describe('a plan', () => {
 
   it('takes what the caller says', () => {
     expect(
-      planStop({ mode: 'force', escalateAfter: 0, deadline: '1h', pollInterval: '2s', whenWaiting: 'wait' }),
+      planStop({
+        mode: 'force',
+        escalateAfter: 0,
+        deadline: '1h',
+        pollInterval: '2s',
+        whenWaiting: 'wait',
+        allowIrreversible: true,
+      }),
     ).toEqual({
+      allowIrreversible: true,
       mode: 'force',
       escalateAfterMs: 0,
       deadlineMs: 3_600_000,

@@ -9,7 +9,10 @@ import {
 import type { Bench } from '../bench';
 import type { Check } from '../check';
 import { phaseOnStage, type Offer } from '../offer';
+import { requireFailure } from '../failure';
+import { losingTheAnswer } from '../gate';
 import { waitFor } from '../patience';
+import { driveRerun } from './drive-rerun';
 
 /** One declared way to rerun. */
 export interface DeclaredWay extends RerunWayCapability {
@@ -57,7 +60,13 @@ function checksOfWay(way: DeclaredWay): Check[] {
     });
   }
   if (isSearched(way)) {
-    checks.push({ title: `${name}: found by its marker, alone`, needs, run: (bench) => isFound(bench, way) });
+    const how = way.guard === 'provenance' ? 'provenance' : 'its marker';
+    const parts = way.guard === 'provenance' ? ([...needs, 'http'] as const) : needs;
+    checks.push({
+      title: `${name}: found by ${how}, alone`,
+      needs: parts,
+      run: (bench) => isFound(bench, way),
+    });
   }
   return checks;
 }
@@ -69,7 +78,7 @@ function nextScheduled({ way, phase }: DeclaredWay): Check {
     run: async (bench) => {
       const job = await bench.snapshot(await bench.make(phase));
       const before = await bench.runsStarted(job.id);
-      const { outcome } = await bench.system.submitRerun(bench.intend(job, way), bench.call);
+      const { outcome } = await driveRerun(bench, bench.intend(job, way));
       assert.equal(outcome, 'next-scheduled');
       assert.equal(await bench.runsStarted(job.id), before, 'a run was started');
     },
@@ -111,13 +120,14 @@ async function secondStartsNothing(bench: Bench, way: DeclaredWay): Promise<void
   const { system, call } = bench;
   const job = await endedJob(bench, way);
   const intent = bench.intend(job, way.way);
-  await system.submitRerun(intent, call);
+  await driveRerun(bench, intent);
   const before = await bench.runsStarted(job.id);
   await Promise.allSettled([system.submitRerun(intent, call)]); // refused or found again: both are right, a second run is not
   assert.equal(await bench.runsStarted(job.id), before, 'a second run was started');
 }
 
 async function isFound(bench: Bench, way: DeclaredWay): Promise<void> {
+  if (way.guard === 'provenance') return isFoundByProvenance(bench, way);
   const { system, call } = bench;
   const [one, other] = [await endedJob(bench, way), await endedJob(bench, way)];
   const [intent, unsent] = [bench.intend(one, way.way), bench.intend(other, way.way)];
@@ -126,13 +136,25 @@ async function isFound(bench: Bench, way: DeclaredWay): Promise<void> {
     [],
     'found before anything was submitted',
   );
-  const receipt = await system.submitRerun(intent, call);
+  const receipt = await driveRerun(bench, intent);
   assert.equal(receipt.outcome, 'started');
   const matches = await waitForMatches(bench, () => system.findReruns([unsent, intent], call));
   assert.deepEqual(
     matches.map(({ marker, id }) => ({ marker, id })),
     [{ marker: intent.marker, id: receipt.newId }],
   );
+}
+
+/** Where reruns of several jobs look alike, one alone must be found, and nothing before it. */
+async function isFoundByProvenance(bench: Bench, way: DeclaredWay): Promise<void> {
+  const { system, call } = bench;
+  const intent = bench.intend(await endedJob(bench, way), way.way);
+  assert.deepEqual(await system.findReruns([intent], call), [], 'found before anything was submitted');
+  bench.gate.disturb('submit', losingTheAnswer('after')); // an adapter may know the answers that it got
+  await requireFailure(driveRerun(bench, intent), { effect: 'unknown' });
+  bench.gate.calm();
+  const matches = await waitForMatches(bench, () => system.findReruns([intent], call));
+  assert.equal(matches.length, 1, 'the one run was found several times');
 }
 
 /** A job that can be rerun this way, as the adapter reads it. */
@@ -150,7 +172,7 @@ export function waitForMatches(
 }
 
 async function submit(bench: Bench, job: JobSnapshot, { way }: DeclaredWay): Promise<string> {
-  const receipt = await bench.system.submitRerun(bench.intend(job, way), bench.call);
+  const receipt = await driveRerun(bench, bench.intend(job, way));
   if (receipt.outcome === 'started') return receipt.newId;
   assert.fail(`${way} from ${job.phase} gave ${receipt.outcome}: ${receipt.observation.says}`);
 }

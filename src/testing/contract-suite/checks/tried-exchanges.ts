@@ -3,6 +3,7 @@ import type { Bench } from '../bench';
 import type { Operation } from '../gate';
 import { phaseOnStage, type Offer } from '../offer';
 import type { StagePart } from '../stage';
+import { driveRerun } from './drive-rerun';
 import { waysOf } from './rerun-checks';
 import { modesOf } from './stop-checks';
 
@@ -53,6 +54,6 @@ function submitting(offer: Offer): TriedExchange[] {
     phase,
     operation: 'submit',
     needs: [`jobs.${phase}`],
-    send: ({ system, intend }, job, call) => system.submitRerun(intend(job, way), call),
+    send: (bench, job, call) => driveRerun(bench, bench.intend(job, way), call),
   }));
 }

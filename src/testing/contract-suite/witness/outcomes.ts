@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import {
+  type BegunRerun,
   type Capabilities,
   JOB_PHASES,
   type JobReading,
@@ -84,20 +85,22 @@ export function requireMatches(
   system: JobSystem,
 ): void {
   const markers = intents.map(({ marker }) => marker);
-  for (const { marker, id, observation } of matches) {
+  for (const { marker, id, observation, step } of matches) {
     assert.ok(markers.includes(marker), `the match of job ${id} has a marker that was not searched for`);
     assert.equal(system.expectedIdForm(id), undefined, `the match ${id} is no job id`);
     requireObservation(observation);
+    if (step !== undefined) requireStep(step);
   }
 }
 
 /** A started rerun has the id that its way declares. */
 export function requireRerunReceipt(intent: RerunIntent, receipt: RerunReceipt, system: JobSystem): void {
   assert.ok(
-    ['started', 'next-scheduled', 'refused'].includes(receipt.outcome),
+    ['started', 'underway', 'next-scheduled', 'refused'].includes(receipt.outcome),
     `"${receipt.outcome}" is no outcome`,
   );
   requireObservation(receipt.observation);
+  if (receipt.outcome === 'underway') requireStep(receipt.step);
   if (receipt.outcome !== 'started') return;
   const declared = system.capabilities.rerun.ways.find(({ way }) => way === intent.way);
   assert.ok(declared, `a rerun was started ${intent.way}, which is not declared`);
@@ -108,6 +111,23 @@ export function requireRerunReceipt(intent: RerunIntent, receipt: RerunReceipt, 
     declared.id,
     `the id ${receipt.newId} is not as declared for ${intent.way}`,
   );
+}
+
+/** One receipt per rerun that was underway, in the order given. */
+export function requireRerunReceipts(
+  begun: readonly BegunRerun[],
+  receipts: readonly RerunReceipt[],
+  system: JobSystem,
+): void {
+  assert.equal(receipts.length, begun.length, 'there must be one receipt per rerun that is underway');
+  for (const [index, receipt] of receipts.entries()) {
+    const intent = begun[index];
+    if (intent) requireRerunReceipt(intent, receipt, system);
+  }
+}
+
+function requireStep(step: string): void {
+  assert.ok(step !== '' && step.length <= 200, 'a step is a text of at most 200 characters');
 }
 
 function requireObservation(observation: Observation): void {

@@ -5,6 +5,7 @@ import {
   requireReadings,
   requireRerunInfo,
   requireRerunReceipt,
+  requireRerunReceipts,
   requireStopReceipts,
 } from './outcomes';
 import { requirePlainJson } from './plain-json';
@@ -33,12 +34,22 @@ export function witnessed(system: JobSystem, secrets: readonly string[]): JobSys
         () => system.stop(request, call),
         (receipts) => requireStopReceipts(request, receipts),
       ),
-    rerunInfo: (jobs, call) =>
+    rerunInfo: (jobs, call, recipes) =>
       watch(
         call,
-        () => system.rerunInfo(jobs, call),
+        () => system.rerunInfo(jobs, call, recipes),
         (infos) => requireRerunInfo(jobs, infos, capabilities),
       ),
+    ...watchedReruns(system, watch),
+    ...(system.close && { close: async () => system.close?.() }),
+  };
+}
+
+function watchedReruns(
+  system: JobSystem,
+  watch: Watch,
+): Pick<JobSystem, 'findReruns' | 'submitRerun' | 'continueReruns'> {
+  return {
     findReruns: (intents, call) =>
       watch(
         call,
@@ -51,7 +62,14 @@ export function witnessed(system: JobSystem, secrets: readonly string[]): JobSys
         () => system.submitRerun(intent, call),
         (receipt) => requireRerunReceipt(intent, receipt, system),
       ),
-    ...(system.close && { close: async () => system.close?.() }),
+    ...(system.continueReruns && {
+      continueReruns: (begun, call) =>
+        watch(
+          call,
+          async () => (await system.continueReruns?.(begun, call)) ?? [],
+          (receipts) => requireRerunReceipts(begun, receipts, system),
+        ),
+    }),
   };
 }
 
