@@ -34,6 +34,15 @@ export const submissionSchema = z.strictObject({
     .describe('How the names of these jobs look, with * for anything. Default: Job<jobType>hh_mm_ss_mmm_*.'),
 });
 
+/** A submission as the caller writes it. */
+export interface GivenSubmission {
+  readonly operation: string;
+  readonly method?: 'PUT' | 'POST';
+  readonly body: Readonly<Record<string, unknown>>;
+  readonly jobType: string;
+  readonly jobNamePattern?: string | undefined;
+}
+
 /** A validated submission. */
 export type Recipe = z.output<typeof submissionSchema>;
 

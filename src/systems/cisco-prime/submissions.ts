@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { SystemError, type JobSnapshot, type RerunIntent } from '../../contract';
 import { invalidRequest } from './errors';
 import type { Job } from './job';
-import { submissionSchema, type RecordedSubmission, type Recipe } from './recipe';
+import { submissionSchema, type GivenSubmission, type RecordedSubmission, type Recipe } from './recipe';
 import { runKeyOf } from './run-id';
 
 /** The job whose submission is looked up. */
@@ -14,7 +14,7 @@ export interface RecordedJob {
 }
 
 /** Looks up what starts such a job; `undefined` when nothing is recorded. */
-export type SubmissionLookup = (job: RecordedJob) => Promise<z.input<typeof submissionSchema> | undefined>;
+export type SubmissionLookup = (job: RecordedJob) => Promise<GivenSubmission | undefined>;
 
 /** The lookup in what settings record: the first entry that fits. */
 export function lookupIn(recorded: readonly RecordedSubmission[]): SubmissionLookup {
