@@ -29,8 +29,14 @@ export const DOORS: readonly Door[] = [
   {
     door: '.',
     file: 'src/index.ts',
-    values: names(...CONTRACT.values, 'JobControlPlugin createActivities elecardBoroVod hitachiJp1Ao'),
-    types: names(...CONTRACT.types, 'ElecardBoroVodOptions HitachiJp1AoOptions JobControlPluginOptions'),
+    values: names(
+      ...CONTRACT.values,
+      'JobControlPlugin ciscoPrime createActivities elecardBoroVod hitachiJp1Ao',
+    ),
+    types: names(
+      ...CONTRACT.types,
+      'CiscoPrimeOptions ElecardBoroVodOptions HitachiJp1AoOptions JobControlPluginOptions',
+    ),
   },
   {
     door: './client',
