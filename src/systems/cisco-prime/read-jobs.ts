@@ -2,7 +2,7 @@ import { fewAtOnce } from '../shared/few-at-once';
 import { inChunks } from '../shared/in-chunks';
 import type { Door } from './door';
 import { jobsIn, type Job } from './job';
-import { anyOf, quoted, runHistory, type Query } from './requests';
+import { anyId, anyName, runHistory, type Query } from './requests';
 
 /** Where jobs are read. */
 export interface Reader {
@@ -26,18 +26,18 @@ export async function history(query: Query, { door }: Reader): Promise<History> 
 
 /** The jobs of these ids, as far as the server has them. */
 export function jobsById(jobIds: readonly string[], reader: Reader): Promise<History> {
-  return jobsBy({ name: 'jobId', values: jobIds, literal: (id) => id, of: ({ jobId }) => jobId }, reader);
+  return jobsBy({ name: 'jobId', values: jobIds, any: anyId, of: ({ jobId }) => jobId }, reader);
 }
 
 /** The jobs of these names: several of them may share one. */
 export function jobsByName(names: readonly string[], reader: Reader): Promise<History> {
-  return jobsBy({ name: 'jobName', values: names, literal: quoted, of: ({ jobName }) => jobName }, reader);
+  return jobsBy({ name: 'jobName', values: names, any: anyName, of: ({ jobName }) => jobName }, reader);
 }
 
 interface Key {
   readonly name: 'jobId' | 'jobName';
   readonly values: readonly string[];
-  readonly literal: (value: string) => string;
+  readonly any: (values: readonly string[]) => string;
   readonly of: (job: Job) => string | undefined;
 }
 
@@ -52,10 +52,10 @@ async function jobsBy(key: Key, reader: Reader): Promise<History> {
  * of every job that it does not exist. If the first one alone is there, the others are asked for one by one too.
  */
 async function chunkOf(key: Key, reader: Reader): Promise<History> {
-  const { name, values, literal, of } = key;
+  const { name, values, any, of } = key;
   const asked = new Set<string | undefined>(values);
   const ask = async (some: readonly string[]): Promise<History> => {
-    const { jobs, serverTime } = await history([[name, anyOf(some.map(literal))]], reader);
+    const { jobs, serverTime } = await history([[name, any(some)]], reader);
     return { jobs: jobs.filter((job) => asked.has(of(job))), serverTime };
   };
   const together = await ask(values);

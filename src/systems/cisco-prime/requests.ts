@@ -70,14 +70,24 @@ export function send(dialect: Dialect, { operation, method, body }: Submission):
   return { method, path: pathOf(dialect, path), query, headers: type, body: text, call };
 }
 
-/** The value of a query parameter that may be any of these. */
-export function anyOf(values: readonly string[]): string {
-  const [only, ...others] = values;
-  return only !== undefined && others.length === 0 ? only : `in(${values.join(',')})`;
+/** The value of a query parameter that may be any of these ids. */
+export function anyId(ids: readonly string[]): string {
+  return ids.length === 1 ? ids.join() : inAny(ids);
 }
 
-/** A name as a literal of the query language. A name that cannot be quoted is refused by `isQuotable`. */
-export function quoted(name: string): string {
+/** The same of names. One that is a plain word stands bare, as public clients have it; others are literals of the query language. */
+export function anyName(names: readonly string[]): string {
+  const [only = '', ...others] = names;
+  if (others.length > 0) return inAny(names.map(quoted));
+  return /^[\w.-]+$/.test(only) ? only : quoted(only);
+}
+
+function inAny(literals: readonly string[]): string {
+  return `in(${literals.join(',')})`;
+}
+
+/** A name that cannot be quoted is refused by `isQuotable`. */
+function quoted(name: string): string {
   return `"${name}"`;
 }
 

@@ -6,7 +6,7 @@ import { isSameUser, mayBeRerun, type Sought } from './candidate';
 import { firstRun } from './continue-reruns';
 import type { Job } from './job';
 import { history, jobsById, type History } from './read-jobs';
-import { anyOf, isQuotable, jobSummaries, quoted } from './requests';
+import { anyName, isQuotable, jobSummaries } from './requests';
 import { idOf, runKeyOf } from './run-id';
 import { phaseOf, rawStatusOf } from './statuses';
 import type { SubmissionPlan } from './submit-job';
@@ -34,7 +34,7 @@ export async function searchReruns(intents: readonly RerunIntent[], plan: Search
   const sought = (await Promise.all(intents.map((intent) => soughtFor(intent, old, plan)))).flat();
   const types = [...new Set(sought.map(({ recipe }) => recipe.jobType))];
   // By type alone: that a filter by time shows jobs that have no run yet is nowhere said.
-  const found = await fewAtOnce(types, (type) => history([['jobType', literal(type)]], plan));
+  const found = await fewAtOnce(types, (type) => history([['jobType', anyName([type])]], plan));
   const jobs = found.flatMap((answer) => answer.jobs);
   const pairs = sought.flatMap((one) =>
     jobs.filter((job) => mayBeRerun(job, one) && !isAnothers(job, one, plan)).map((job) => ({ one, job })),
@@ -92,7 +92,7 @@ interface Owner {
 
 async function ownersOf(names: readonly string[], { door }: SearchPlan): Promise<Owner[]> {
   try {
-    const query = [['jobName', anyOf(names.map(quoted))]] as const;
+    const query = [['jobName', anyName(names)]] as const;
     const { document } = await door.send(jobSummaries(door.dialect, query));
     return descendantsNamed(document, 'jobSummaryDTO').flatMap((summary) => {
       const [jobName, user] = [textOf(summary, 'jobName'), textOf(summary, 'username')];
@@ -118,9 +118,4 @@ function matchOf({ intent: { marker } }: Sought, job: Job): RerunMatch[] {
   const says = `${jobName ?? 'a job without a name'} (job ${jobId}) has no run yet`;
   const observation = { at, call: 'runhistory', says };
   return [{ marker, id: jobId, observation, ...(jobName !== undefined && { step: jobName }) }];
-}
-
-/** Bare where that is known to work, quoted where it has to be. */
-function literal(word: string): string {
-  return /^[\w.-]+$/.test(word) ? word : quoted(word);
 }

@@ -55,8 +55,7 @@ const READERS: Readonly<Record<string, Reader>> = {
  * work. A word that nobody knows, and a run without a runStatus, are `unknown`, which counts as active.
  */
 export function phaseOf({ runStatus, resultStatus, completionTime }: RunState): JobPhase {
-  const word = plain(runStatus);
-  const read = Object.hasOwn(READERS, word) ? READERS[word] : undefined;
+  const read = READERS[plain(runStatus)];
   return read?.(plain(resultStatus), completionTime !== undefined) ?? 'unknown';
 }
 
@@ -73,7 +72,7 @@ export function rawStatusOf({ runStatus, resultStatus }: RunState): string {
   return resultStatus === undefined ? run : `${run}/${resultStatus}`;
 }
 
-/** PENDING_EXECUTION of a run is PENDINGEXECUTION as a result: the underscore does not count. */
+/** PENDING_EXECUTION of a run is PENDINGEXECUTION as a result: the underscore does not count. No inherited member is in capitals. */
 function plain(word = ''): string {
   return word.trim().toUpperCase().replaceAll('_', '');
 }

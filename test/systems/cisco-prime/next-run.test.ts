@@ -54,6 +54,7 @@ describe('a suspended schedule', () => {
   it.each([
     ['is refused', operation([], [[JOB, 'Is cancelled']])],
     ['is not answered', operation([])],
+    ['is both', operation([[JOB, 'Done']], [[JOB, 'Is cancelled']])],
   ])('that %s leaves another way', async (_, answer) => {
     const { receipt } = await submit([suspended, answer], true);
     expect(receipt).toMatchObject({ outcome: 'refused', wayImpossible: true });

@@ -1,10 +1,10 @@
 import { requestUrl } from '../../../src/http';
 import {
-  anyOf,
+  anyId,
+  anyName,
   isQuotable,
   jobOperation,
   jobSummaries,
-  quoted,
   rateLimits,
   runHistory,
   send,
@@ -40,9 +40,11 @@ describe('requests of Prime', () => {
   });
 
   it.each([
-    ['jobId', [['jobId', anyOf(['123', '456'])]], 'jobId=in(123%2C456)'],
-    ['one jobId', [['jobId', anyOf(['123'])]], 'jobId=123'],
-    ['jobName', [['jobName', quoted('Job X')]], 'jobName=%22Job%20X%22'],
+    ['jobId', [['jobId', anyId(['123', '456'])]], 'jobId=in(123%2C456)'],
+    ['one jobId', [['jobId', anyId(['123'])]], 'jobId=123'],
+    ['a plain jobName', [['jobName', anyName(['JobX'])]], 'jobName=JobX'],
+    ['jobName', [['jobName', anyName(['Job X'])]], 'jobName=%22Job%20X%22'],
+    ['jobNames', [['jobName', anyName(['JobX', 'JobY'])]], 'jobName=in(%22JobX%22%2C%22JobY%22)'],
   ] as const)('ask runhistory by %s', (_, query, text) => {
     expect(pathOf(runHistory({ version: 3, format: 'json' }, query))).toBe(
       `/webacs/api/v3/op/jobService/runhistory.json?${text}`,

@@ -6,6 +6,8 @@ import { createSystem, type Server } from '../../../src/systems/cisco-prime/syst
 import { LastingSignals } from '../../../src/systems/shared/lasting';
 import { documentIn } from './documents';
 
+export { failureOf } from '../failure-of';
+
 export const MARKER = 'tjc-0123456789abcdefghij';
 export const CALL: CallContext = { signal: new AbortController().signal };
 /** Ids and times of the run that was captured from a real server. */
@@ -115,17 +117,6 @@ export function lineOf({ method, path, query = [], body }: HttpRequest): string 
   const shown = query.map(([name, value]) => `${name}=${value}`).join('&');
   const ids = body === undefined ? '' : ` ${[...body.matchAll(/\d{2,}/g)].map(([id]) => id).join(',')}`;
   return `${method} ${address}${shown === '' ? '' : `?${shown}`}${method === 'GET' ? '' : ids}`.trimEnd();
-}
-
-/** What a promise or a function is rejected with or throws, as a `SystemError`. */
-export async function failureOf(run: () => unknown): Promise<SystemError> {
-  try {
-    await run();
-  } catch (error) {
-    if (error instanceof SystemError) return error;
-    throw error;
-  }
-  throw new Error('It did not fail.');
 }
 
 export const LOST = new SystemError({ kind: 'timeout', effect: 'unknown', call: 'x', message: 'lost' });

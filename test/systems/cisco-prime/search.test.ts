@@ -41,7 +41,7 @@ describe('a search for a submission', () => {
     expect(lines()).toEqual([
       `GET op/jobService/runhistory?jobId=${JOB}`,
       `GET op/jobService/runhistory?jobType=${TYPE}`,
-      `GET data/JobSummary?.full=true&jobName="${NEW_NAME}"`,
+      `GET data/JobSummary?.full=true&jobName=${NEW_NAME}`,
     ]);
   });
 
@@ -65,6 +65,7 @@ describe('a search for a submission', () => {
     ['another name', newJob({ jobName: 'Nightly' })],
     ['the name of another type', newJob({ jobName: NEW_NAME.replace(TYPE, 'BulkImport') })],
     ['another type', newJob({ jobType: 'BulkImport' })],
+    ['the id of the old one', job(JOB, [run(RUN, { lastStartTime: 'soon' })], { jobName: NEW_NAME })],
     ['an earlier start', job('15', [newRun({ lastStartTime: BEFORE })], { jobName: NEW_NAME })],
     ['a run before it', job('15', [newRun(), run('24', { lastStartTime: BEFORE })], { jobName: NEW_NAME })],
     [

@@ -174,10 +174,17 @@ describe('a run id alone', () => {
     expect(await system.status([RUN], CALL)).toMatchObject([{ snapshot: { sameJobAs: ID } }]);
     expect(lines()).toEqual([
       `GET data/JobSummary?.full=true&runId=${RUN}`,
-      `GET op/jobService/runhistory?jobName="${NAME}"`,
+      `GET op/jobService/runhistory?jobName=${NAME}`,
       `GET op/jobService/runhistory?jobId=${JOB}`,
       `GET op/jobService/runhistory?jobId=${JOB}`,
     ]);
+  });
+
+  it('is found among others', async () => {
+    const all = summaries({ jobName: 'Other', runId: '17' }, { jobName: NAME, runId: RUN });
+    const { system, lines } = scripted([all, history, jobs(job(JOB, [run(RUN)]))]);
+    expect(await system.status([RUN], CALL)).toMatchObject([{ outcome: 'found' }]);
+    expect(lines()[1]).toBe(`GET op/jobService/runhistory?jobName=${NAME}`);
   });
 
   it.each([

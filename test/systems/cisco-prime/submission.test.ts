@@ -47,7 +47,7 @@ describe.each(DIALECTS)('a new run (v$version $format)', (dialect) => {
       },
     ]);
     expect(lines()[0]).toBe(`${DEPLOY} 610622`);
-    expect(lines()[1]).toBe(`GET op/jobService/runhistory?jobName="${NEW_NAME}"`);
+    expect(lines()[1]).toBe(`GET op/jobService/runhistory?jobName=${NEW_NAME}`);
     expect(sent[0]?.body).toContain('canary-value');
   });
 });
