@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import type { Capabilities, RerunWayCapability, StopModeCapability } from '../src/contract';
-import { elecardBoroVod, hitachiJp1Ao, huaweiDrs } from '../src/systems';
+import { ciscoPrime, elecardBoroVod, hitachiJp1Ao, huaweiDrs } from '../src/systems';
 
 const PLACE = /(<!-- systems -->\n)[\s\S]*?(<!-- \/systems -->)/;
 
@@ -20,6 +20,11 @@ const ROWS: readonly (readonly [name: string, vendor: string, capabilities: () =
           hitachiJp1Ao({ url: 'http://ao.example', user: 'u', password: 'password', version }).capabilities,
       ] as const,
   ),
+  [
+    'Cisco Prime Infrastructure, EPN Manager',
+    'cisco-prime',
+    () => ciscoPrime({ url: 'https://prime.example', user: 'u', password: 'password' }).capabilities,
+  ],
   ...(['v5', 'v3'] as const).map(
     (api) =>
       [

@@ -31,11 +31,11 @@ export const DOORS: readonly Door[] = [
     file: 'src/index.ts',
     values: names(
       ...CONTRACT.values,
-      'JobControlPlugin createActivities elecardBoroVod hitachiJp1Ao huaweiDrs',
+      'JobControlPlugin ciscoPrime createActivities elecardBoroVod hitachiJp1Ao huaweiDrs',
     ),
     types: names(
       ...CONTRACT.types,
-      'ElecardBoroVodOptions HitachiJp1AoOptions HuaweiDrsOptions JobControlPluginOptions',
+      'CiscoPrimeOptions ElecardBoroVodOptions HitachiJp1AoOptions HuaweiDrsOptions JobControlPluginOptions',
     ),
   },
   {

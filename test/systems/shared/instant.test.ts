@@ -1,4 +1,4 @@
-import { instantOf } from '../../../src/systems/hitachi-jp1-ao/time';
+import { instantIn } from '../../../src/systems/shared/instant';
 
 describe('a time', () => {
   it.each([
@@ -7,10 +7,10 @@ describe('a time', () => {
     ['2015-08-07T10:00:40Z', '2015-08-07T10:00:40.000Z'],
     ['2015-08-07T10:00-0330', '2015-08-07T13:30:00.000Z'],
   ])('%s is %s', (text, instant) => {
-    expect(instantOf(text)).toBe(instant);
+    expect(instantIn(text)).toBe(instant);
   });
 
-  it.each(['2015-08-07T19:00:40.025', 'soon', '2015-99-99T19:00:40+0900'])('%s stays as it is', (text) => {
-    expect(instantOf(text)).toBe(text);
+  it.each(['2015-08-07T19:00:40.025', 'soon', '2015-99-99T19:00:40+0900'])('%s is none', (text) => {
+    expect(instantIn(text)).toBeUndefined();
   });
 });
