@@ -19,7 +19,7 @@ export const alteredBodies: Readonly<Record<'json' | 'xml', Alterations>> = {
     reversed: (body) =>
       ['job', 'success', 'failure']
         .reduce(reversedElements, body)
-        .replace(/(<failure>.*<\/failure>)(.*)(<success>.*<\/success>)/s, '$3$2$1'),
+        .replace(/(<failure>.*<\/failure>)(.*?)(<success>.*<\/success>)/s, '$3$2$1'),
     without: (body, id) => (isAboutSeveral(body) ? withoutElements(body, runOf(id)) : body),
     withStatus: (body, { id, word }) =>
       body.replace(elementsWith('runInstance', 'runId', runOf(id)), (element) =>
@@ -63,7 +63,9 @@ function withoutRun(value: Json, id: string): Json {
 
 /** An instance of the run, or an item about it. */
 function isRun(value: Json, id: string): value is Members {
-  return isMembers(value) && [value['runId'], value['id']].some((member) => String(member) === id);
+  return (
+    isMembers(value) && [value['runId'], value['id']].some((member) => member === id || member === Number(id))
+  );
 }
 
 function isMembers(value: Json): value is Members {
