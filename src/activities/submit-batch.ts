@@ -56,12 +56,15 @@ async function submitOne(
   facts: SubmissionFacts,
   journal: Journal<SubmissionState>,
 ): Promise<void> {
-  const { intent, doubtful } = facts;
+  const { intent, doubtful, way } = facts;
   const { state } = journal;
   const receipt = await send(system, facts, { state, lasting: await rightToSend(facts, journal) });
   if (receipt.outcome === 'refused' && doubtful) {
     state.results[intent.id] = await explainRefusal(system, facts, receipt.observation.says);
-  } else noteReceipt(state, intent, receipt);
+    return;
+  }
+  if (doubtful && way?.guard === 'marker') state.unverified.push(intent.id);
+  noteReceipt(state, intent, receipt);
 }
 
 /** Without it nothing is sent, so nothing is in doubt that was not before. */

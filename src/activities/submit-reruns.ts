@@ -9,6 +9,7 @@ import { olderLeaseMs } from './lease';
 import { pause } from './pause';
 import { notRerun, unproven } from './rerun-results';
 import { submitBatch } from './submit-batch';
+import { verifyAlone } from './verify-alone';
 import {
   begunOf,
   emptyState,
@@ -42,6 +43,7 @@ export function submitReruns(system: JobSystem, request: SubmitRequest): Promise
       for (const batch of inBatches(toSubmit(request, state), BATCH_SIZE)) {
         await submitBatch(system, request, { journal, batch });
       }
+      await verifyAlone(system, request, journal);
       requireAllSettled(request, state);
     } catch (error) {
       endOrRetry(system, request, { state, error });
