@@ -1,3 +1,4 @@
+import type { LedgerEntry } from './ledger';
 import type { RerunWay } from './rerun';
 import type { Observation, StopVerdict } from './verdict';
 
@@ -37,6 +38,8 @@ export interface BatchResult {
   readonly system: string;
   /** True when the workflow was cancelled: what is reported is what was known then. */
   readonly cancelled: boolean;
+  /** What was done and decided, in order. */
+  readonly ledger: readonly LedgerEntry[];
 }
 
 export interface StopJobsResult extends BatchResult {
