@@ -9,14 +9,14 @@ export interface Door {
 
 const CONTRACT = {
   values: [
-    'DURATION_FORM FAILURE_TYPES JOB_PHASES MARKER_PATTERN MAX_JOBS PROGRESS_QUERY RERUN_WAYS RESOLVE_RERUN_UPDATE STOP_MODES',
+    'DURATION_FORM FAILURE_TYPES JOB_PHASES LEDGER_QUERY MARKER_PATTERN MAX_JOBS PROGRESS_QUERY RERUN_WAYS RESOLVE_RERUN_UPDATE STOP_MODES',
     'SYSTEM_ERROR_KINDS SystemError VERDICTS WORKFLOWS canRetryHelp durationToMs hasEnded markerFor observationOf',
-    'failureTypeOf ownObservation problemsInInput',
+    'failureTypeOf isOtherRun ownObservation problemsInInput',
   ],
   types: [
     'AwaitReport AwaitRequest AwaitedJob BatchInput BatchProgress BatchResult BegunRerun CallContext Capabilities Duration Effect',
     'InputPart InspectReport InspectRequest JobControlActivities JobPhase JobProgress JobReading JobRef JobSnapshot',
-    'JobSystem JobSystems MarkerSource Observation Progress RemediateJobsInput RemediateJobsResult RemediatedJob',
+    'JobSystem JobSystems LastingSignal LedgerEntry LedgerEvent MarkerSource Observation Progress RemediateJobsInput RemediateJobsResult RemediatedJob',
     'RerunGuard RerunInfo RerunIntent RerunJobsInput RerunJobsResult RerunMatch RerunOptions RerunOutcome RerunReceipt',
     'RerunRecipe RerunRecipes RerunResolution RerunResult RerunWay RerunWayCapability RerunWayInfo RerunnablePhase SearchScope Stage',
     'StopBatchReport StopBatchRequest StopJobsInput StopJobsResult StopMode StopModeCapability StopOptions StopReceipt',
@@ -50,9 +50,9 @@ export const DOORS: readonly Door[] = [
   {
     door: './workflows',
     file: 'src/workflows/index.ts',
-    values: names('progressQuery remediateJobs rerunJobs resolveRerunUpdate stopJobs'),
+    values: names('ledgerQuery progressQuery remediateJobs rerunJobs resolveRerunUpdate stopJobs'),
     types: names(
-      'BatchInput BatchProgress BatchResult Duration JobPhase JobProgress Observation Progress RemediateJobsInput',
+      'BatchInput BatchProgress BatchResult Duration JobPhase JobProgress LedgerEntry LedgerEvent Observation Progress RemediateJobsInput',
       'RemediateJobsResult RemediatedJob RerunJobsInput RerunJobsResult RerunOptions RerunOutcome RerunRecipe RerunRecipes',
       'RerunResolution RerunResult RerunWay RerunnablePhase Stage StopJobsInput StopJobsResult StopMode StopOptions StopVerdict Verdict',
     ),
