@@ -20,6 +20,8 @@ export interface Project extends CapabilitySettings {
   readonly automaticRestarts: AutomaticRestarts;
   readonly recorded: RecordedTaskLookup;
   readonly connection: Connection;
+  /** Texts that no message may show. */
+  readonly secrets: readonly string[];
 }
 
 /** The `JobSystem` of one project: a job is a verification task, a rerun is a new task of the same template and file. */
@@ -28,7 +30,9 @@ export function createSystem(project: Project): JobSystem {
   const sender =
     ({ signal }: CallContext, secrets: readonly string[] = []): Send =>
     async (request) =>
-      methodReply(withoutSecrets(await connection.exchange(request, signal), secrets));
+      methodReply(
+        withoutSecrets(await connection.exchange(request, signal), [...project.secrets, ...secrets]),
+      );
   return {
     vendor: 'elecard-boro-vod',
     capabilities: capabilitiesOf(project),
