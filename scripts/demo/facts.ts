@@ -14,6 +14,8 @@ export interface JobFacts extends SeededJob, Pick<RemediatedJob, 'stop' | 'rerun
 
 /** Everything known of one batch. */
 export interface BatchFacts {
+  /** What it is called for people. */
+  readonly title: string;
   readonly system: string;
   readonly vendor: string;
   readonly simulator: string;

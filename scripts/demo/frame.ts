@@ -59,11 +59,11 @@ export function plainWidth(line: string): number {
 }
 
 function linesOf(
-  { system, stage, rows }: BatchRows,
+  { title: batch, stage, rows }: BatchRows,
   seconds: number,
   { columns, paint, widths }: Place & { readonly widths: readonly number[] },
 ): string[] {
-  const title = cut(`${system}  ${stage}  ${seconds.toFixed(1)} s`, columns);
+  const title = cut(`${batch}  ${stage}  ${seconds.toFixed(1)} s`, columns);
   const head = COLUMNS.map((column, index) => fitted(column.head, widths[index])).join(GAP);
   const cells = (row: Row): string =>
     COLUMNS.map((column, index) => {

@@ -11,7 +11,7 @@ const GAP = 2;
 export function writeReport(facts: DemoFacts, output: Output): void {
   const look = { paint: paintFor(output), columns: columnsOf(output) };
   for (const batch of facts.batches) {
-    output.write(`\n${look.paint('bold', `${batch.system} (${batch.vendor})`)}\n\n`);
+    output.write(`\n${look.paint('bold', `${batch.title} (${batch.vendor})`)}\n\n`);
     output.write(`${batchTable(batch, look)}\n\n`);
   }
   output.write(`${conclusion(facts, look.paint)}\n`);

@@ -16,16 +16,17 @@ export interface Row {
 
 /** One batch as it is shown while it is worked on. */
 export interface BatchRows {
-  readonly system: string;
+  /** What the batch is called; no other has this name. */
+  readonly title: string;
   readonly stage: string;
   readonly rows: readonly Row[];
 }
 
 /** The jobs, in the order seeded, as far as the progress knows them. */
-export function batchRows(system: string, jobs: readonly SeededJob[], progress?: BatchProgress): BatchRows {
+export function batchRows(title: string, jobs: readonly SeededJob[], progress?: BatchProgress): BatchRows {
   const known = new Map(progress?.jobs.map((job) => [job.id, job]));
   return {
-    system,
+    title,
     stage: progress?.stage ?? 'starting',
     rows: jobs.map((job) => row(job, known.get(job.id))),
   };

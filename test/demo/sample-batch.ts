@@ -60,6 +60,7 @@ export function demoFacts(
 ): DemoFacts {
   const url = 'http://127.0.0.1:1';
   const batch = {
+    title: 'boro-lab',
     system: 'boro-lab',
     vendor: 'elecard-boro-vod',
     simulator: url,
