@@ -26,9 +26,9 @@ export function plainLines(output: Output): ProgressView {
   };
 }
 
-function describe({ phase, says, verdict, rerun }: Row): string {
+function describe({ phase, says, verdict, rerun, newId }: Row): string {
   const seen = phase === '' ? [] : [`${phase} (${says})`];
   const judged = verdict === '' ? [] : [`verdict ${verdict}`];
-  const again = rerun === '' ? [] : [/^as /.test(rerun) ? `rerun ${rerun}` : rerun];
+  const again = rerun === '' ? [] : [newId === '' ? rerun : `${rerun} as ${newId}`];
   return [...seen, ...judged, ...again].join(', ');
 }

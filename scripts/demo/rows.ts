@@ -9,7 +9,10 @@ export interface Row {
   /** The vendor's word. */
   readonly says: string;
   readonly verdict: string;
+  /** What became of its rerun, but for the id. */
   readonly rerun: string;
+  /** The id under which it runs again. */
+  readonly newId: string;
   /** False when the verdict or the rerun is not the one it must be. */
   readonly isRight: boolean;
 }
@@ -33,14 +36,12 @@ export function batchRows(title: string, jobs: readonly SeededJob[], progress?: 
 }
 
 function row({ id, situation, expected }: SeededJob, job: JobProgress | undefined): Row {
-  const { phase = '', rawStatus: says = '', verdict, rerun } = job ?? {};
+  const { phase = '', rawStatus: says = '', verdict, rerun, newId = '' } = job ?? {};
   const isRight =
     (verdict ?? expected.verdict) === expected.verdict && (rerun ?? expected.rerun) === expected.rerun;
-  return { id, situation, phase, says, verdict: verdict ?? '', rerun: rerunText(job), isRight };
+  return { id, situation, phase, says, verdict: verdict ?? '', rerun: rerunText(job), newId, isRight };
 }
 
-function rerunText({ rerun, newId, question }: Partial<JobProgress> = {}): string {
-  if (question !== undefined) return 'asks a person';
-  if (rerun === undefined) return '';
-  return newId === undefined ? rerun.replaceAll('-', ' ') : `as ${newId}`;
+function rerunText({ rerun, question }: Partial<JobProgress> = {}): string {
+  return question === undefined ? (rerun?.replaceAll('-', ' ') ?? '') : 'asks a person';
 }
