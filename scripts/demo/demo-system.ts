@@ -1,4 +1,5 @@
 import type { RerunOptions, StopOptions } from '../../src/client';
+import type { LedgerEntry } from '../../src/testing/simulators/kit';
 import type { SeededJob } from './jobs';
 
 /** One system of the demo: a new one is one more file beside this one, and its name in `systems.ts`. */
@@ -28,12 +29,14 @@ export interface SeededBatch {
   readonly rerun?: RerunOptions;
 }
 
-/** The simulator's own count. */
+/** What the simulator itself says. */
 export interface SimulatorCounts {
   /** Runs started, by what was run: the first ones and those started by reruns. */
   readonly runs: Readonly<Record<string, RunsOfOne>>;
   /** How often a stop was received for a job, by its id. */
   readonly stops: Readonly<Record<string, number>>;
+  /** Everything that it was asked. */
+  readonly ledger: readonly LedgerEntry[];
 }
 
 /** All runs of one thing. */

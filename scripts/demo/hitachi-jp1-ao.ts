@@ -42,7 +42,8 @@ async function seed(simulatorUrl: string, password: string): Promise<SeededBatch
 
 async function counts(simulatorUrl: string): Promise<SimulatorCounts> {
   const simulator = connectToSimulator<Jp1AoShape>(simulatorUrl);
-  return { runs: await simulator.runsStarted(), stops: stopsIn(await simulator.ledger()) };
+  const ledger = await simulator.ledger();
+  return { runs: await simulator.runsStarted(), stops: stopsIn(ledger), ledger };
 }
 
 function stopsIn(ledger: readonly LedgerEntry[]): Record<string, number> {

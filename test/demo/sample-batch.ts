@@ -49,6 +49,7 @@ export const notFound: RemediatedJob = {
 export const counts: SimulatorCounts = {
   runs: { '/media/a.ts': { count: 2, taskIds: ['63', '70'] } },
   stops: { '63': 1 },
+  ledger: [],
 };
 
 /** A demo of these two jobs. */
