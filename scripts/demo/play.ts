@@ -19,6 +19,8 @@ export async function play(stage: Stage, { output, cleanup }: DemoSurroundings):
     output.write(`\nFollow ${title} in the Web UI:\n${remediation.webUi}\n`);
   }
   const view = progressView(output);
+  // All at once, so that each has its place in the table.
+  for (const { title, batch } of started) view.show(batchRows(title, batch.jobs), 0);
   return Promise.all(started.map((batch) => playBatch(batch, view)));
 }
 
