@@ -129,6 +129,13 @@ describe('the right to send', () => {
     else expect(mayBegin).not.toThrow();
   });
 
+  it('is gone after a sleep of the whole machine', async () => {
+    const { mayBegin } = await confirmed();
+    const now = Date.now();
+    jest.spyOn(Date, 'now').mockReturnValue(now + 3_600_000);
+    expect(mayBegin).toThrow('Nothing was sent');
+  });
+
   it('is not there before it was confirmed', () => {
     expect(new Lease().signal().mayBegin).toThrow('Nothing was sent');
   });
