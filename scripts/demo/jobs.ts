@@ -32,7 +32,7 @@ const RUNNING: DemoJob = {
   why: 'It was at work, so it is stopped, proven to have stopped, and rerun once.',
 };
 
-/** The jobs of one batch, by how they are found. */
+/** The jobs of all batches, by how they are found. */
 export const JOBS = {
   running: RUNNING,
   answerLost: {
