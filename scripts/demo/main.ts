@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
-import { Cleanup } from './cleanup';
+import { Cleanup } from '../processes/cleanup';
 import { playDemo } from './demo';
-import { EndAsked, endAsked, unlessAborted } from './endings';
+import { EndAsked, endAsked, unlessAborted } from '../processes/endings';
 import type { DemoFacts } from './facts';
 import type { Output } from './output';
 import { writeReport } from './report';

@@ -6,7 +6,7 @@ import {
   type RemediateJobsResult,
   type StopOptions,
 } from '../../src/client';
-import type { Cleanup } from './cleanup';
+import type { Cleanup } from '../processes/cleanup';
 import type { SeededJob } from './jobs';
 import type { Stage } from './stage';
 

@@ -25,7 +25,7 @@ export interface DemoProcess {
 export function startDemo(lib: string, ...options: string[]): DemoProcess {
   const loader = pathToFileURL(require.resolve('tsx')).href;
   const child = spawn(process.execPath, ['--import', loader, MAIN, ...options], {
-    env: { ...process.env, JOB_CONTROL_DEMO_LIB: lib },
+    env: { ...process.env, JOB_CONTROL_LIB: lib },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const exit = once(child, 'close') as Promise<[number | null]>;

@@ -1,4 +1,4 @@
-import { tethered } from '../processes/tethered';
+import { tethered } from './tethered';
 import type { Cleanup } from './cleanup';
 
 const READY_WITHIN_MS = 45_000;
