@@ -1,4 +1,4 @@
-import { type BackgroundProcess, startInBackground } from './background-process';
+import { type BackgroundProcess, type BackgroundProgram, startInBackground } from './background-process';
 import { builtFile } from './built';
 import type { Cleanup } from './cleanup';
 import { environmentWithoutTemporal } from './environment';
@@ -16,6 +16,11 @@ export interface WorkerProcess extends WorkerFiles {
 
 /** Starts the built worker; it is ready when it polls. Throws as `startInBackground` does. */
 export function startWorkerProcess(worker: WorkerProcess, cleanup: Cleanup): Promise<BackgroundProcess> {
+  return startInBackground(workerProgram(worker), cleanup);
+}
+
+/** The built worker as a program; `ready` tells its task queue and systems. */
+export function workerProgram(worker: WorkerProcess): BackgroundProgram {
   const env: NodeJS.ProcessEnv = {
     ...environmentWithoutTemporal(),
     ...worker.secrets,
@@ -25,5 +30,5 @@ export function startWorkerProcess(worker: WorkerProcess, cleanup: Cleanup): Pro
   };
   const args = [builtFile('worker.js', worker.lib), '--settings', worker.settings];
   const readyIn = (output: string): string | undefined => /^Worker ready (.*)$/m.exec(output)?.[1];
-  return startInBackground({ name: 'The worker', args, env, readyIn }, cleanup);
+  return { name: 'The worker', args, env, readyIn };
 }

@@ -1,0 +1,154 @@
+import { callsBeforeStop, callsOf, type Play } from '../play/play';
+import { until } from '../until';
+import type { Expected, Scenario } from './cell';
+import type { Aim, Fault } from './fault';
+import { held } from './held';
+
+const RERUN_OTHERS = { others: 'rerun' } as const;
+const LEFT_ALONE: Expected = { hit: 'no-rerun', ...RERUN_OTHERS };
+const EITHER: Expected = { hit: 'safe', ...RERUN_OTHERS };
+const A_WHILE = 1_000_000;
+/** A job that runs again although its stop was accepted is watched until the deadline. */
+const SHORT_STOP = { deadline: '6s' } as const;
+
+/** What a job does, or what is done to it, at the worst moment: while a request of the operation waits at the system's door. */
+export const JOB_FAULTS: readonly Fault[] = [
+  { name: 'unknown status', quickAt: ['status'], at: unknownStatus },
+  { name: 'missing from one answer', at: missingOnce },
+  { name: 'vanishes', quickAt: ['status'], at: (aim) => atTheDoor(aim, vanish, EITHER, SHORT_STOP) },
+  {
+    name: 'runs again after its end',
+    quickAt: ['rerun-info'],
+    at: (aim) =>
+      aim.operation === 'stop'
+        ? 'before the stop it has not ended'
+        : atTheDoor(aim, runAgain, EITHER, SHORT_STOP),
+  },
+  {
+    name: 'finishes by itself',
+    quickAt: ['stop', 'rerun-info'],
+    at: (aim) => atTheDoor(aim, finish, finished(aim)),
+  },
+  {
+    name: 'restarted by others and ended again',
+    quickAt: ['rerun-info'],
+    at(aim) {
+      if (aim.operation === 'stop') return 'before the stop it has not ended';
+      return atTheDoor(
+        aim,
+        restartByOthers,
+        aim.operation === 'rerun-info' ? LEFT_ALONE : EITHER,
+        SHORT_STOP,
+      );
+    },
+  },
+  { name: 'answer lost, its run over unseen', quickAt: ['submit'], at: overUnseen },
+];
+
+/** Late success wins as long as it is there before the fence; afterwards nothing can tell. */
+function finished({ operation }: Aim): Expected {
+  return ['search', 'submit'].includes(operation) ? EITHER : LEFT_ALONE;
+}
+
+function unknownStatus({ operation }: Aim): Scenario | string {
+  if (operation !== 'status') return 'its answer shows no status that anything goes by';
+  return onItems(
+    (play) => ({ kind: 'unknown-status', word: play.seat.vendor.unknownWord, ids: [play.hit.id] }),
+    3,
+  );
+}
+
+function missingOnce({ operation }: Aim): Scenario | string {
+  if (operation !== 'status') return 'its answer shows no job that could be missing';
+  return onItems((play) => ({ kind: 'missing-items', ids: [play.hit.id] }), 1);
+}
+
+type ItemFault =
+  | { readonly kind: 'unknown-status'; readonly word: string; readonly ids: string[] }
+  | {
+      readonly kind: 'missing-items';
+      readonly ids: string[];
+    };
+
+/** The simulator itself shows something else of the job, some calls long. */
+function onItems(fault: (play: Play) => ItemFault, times: number): Scenario {
+  return {
+    expected: { hit: 'safe', others: 'rerun' },
+    async arm(play) {
+      play.hit.hidden = true;
+      const after = play.random.integer(3);
+      for (const method of play.seat.vendor.statusCalls) {
+        await play.seat.simulator.fault({ ...fault(play), method, times, after });
+      }
+    },
+  };
+}
+
+type Deed = (play: Play) => Promise<void>;
+
+function atTheDoor(aim: Aim, deed: Deed, expected: Expected, stop?: Scenario['stop']): Scenario {
+  return {
+    expected,
+    ...(stop && { stop }),
+    ...held({ point: 'before-effect', after: (play) => whenDue(play, deed) }, async (play, release) => {
+      await deed(play);
+      release();
+    }),
+  };
+}
+
+/** Finishing makes sense before the stop, everything else after the end. */
+function whenDue({ operation, baseline, random }: Play, deed: Deed): number {
+  if (operation !== 'status') return 0;
+  const before = Math.max(1, callsBeforeStop('status', baseline));
+  if (deed === finish || deed === vanish) return random.integer(before);
+  // The last reading before the fence belongs to the search and the submission.
+  return before + random.integer(Math.max(1, callsOf('status', baseline) - before - 1));
+}
+
+async function vanish({ seat: { vendor, simulator }, hit }: Play): Promise<void> {
+  hit.hidden = true;
+  for (const method of vendor.statusCalls) {
+    await simulator.fault({ kind: 'missing-items', ids: [hit.id], method, times: A_WHILE });
+  }
+}
+
+async function runAgain({ seat: { vendor, simulator }, hit }: Play): Promise<void> {
+  hit.madeActiveAgain = true;
+  await simulator.setStatus(hit.id, vendor.words.running);
+}
+
+async function finish({ seat: { vendor, simulator }, hit }: Play): Promise<void> {
+  await simulator.setStatus(hit.id, vendor.words.succeeded);
+}
+
+async function restartByOthers({ seat: { vendor, simulator }, hit }: Play): Promise<void> {
+  hit.madeActiveAgain = true;
+  hit.runsOfOthers += await vendor.restartByOthers(simulator, hit.id);
+}
+
+/** The run that a submission has started ends before anybody looks, and the answer never arrives. */
+function overUnseen({ operation }: Aim): Scenario | string {
+  if (operation !== 'submit') return 'it starts no run';
+  return {
+    expected: { hit: 'rerun', others: 'rerun' },
+    ...held({ point: 'after-effect' }, async (play, release) => {
+      const { gate } = play.seat;
+      await endNewRuns(play);
+      const seen = gate.calls().length;
+      // The worker gives up waiting, and asks again: until then the answer is held back.
+      await until('the worker asks again', () => gate.calls().length > seen || undefined);
+      release();
+    }),
+  };
+}
+
+async function endNewRuns({ seat: { vendor, simulator }, jobs, subject }: Play): Promise<void> {
+  const runs = await simulator.runsStarted();
+  for (const { role, work, runsOfOthers } of jobs) {
+    const { count = 0, taskIds = [] } = runs[work] ?? {};
+    const newest = taskIds.at(-1);
+    if (role !== 'target' || count <= runsOfOthers || newest === undefined) continue;
+    await simulator.setStatus(newest, subject.keepsId ? vendor.words.stopped : vendor.words.succeeded);
+  }
+}

@@ -1,0 +1,116 @@
+import type { HoldPoint } from '../../../src/testing/simulators/kit';
+import { callsBeforeStop, firstWorkflow, type Play } from '../play/play';
+import { pauseActivity, reset, startAgain } from '../play/operator';
+import type { CellHandle, Expected, Scenario } from './cell';
+import type { Aim, Fault } from './fault';
+import { held, type HeldCall } from './held';
+import { resetParent, startParent } from './parent-faults';
+
+const NOTHING_HARMED: Expected = { hit: 'safe', others: 'safe' };
+const RERUN: Expected = { hit: 'rerun', others: 'rerun' };
+
+/** What operators and clients do, while a request of the operation waits. */
+export const OPERATOR_FAULTS: readonly Fault[] = [
+  {
+    name: 'reset while it is under way',
+    quickAt: ['submit'],
+    at: (aim) => acting(aim, repeatedly(aim), resetNow),
+  },
+  { name: 'reset after its effect', quickAt: ['submit'], at: (aim) => afterEffect(aim, resetNow) },
+  { name: 'reset when all is done', at: (aim) => onlyAtSubmit(aim, () => whenDone(aim, reset)) },
+  { name: 'parent reset', quickAt: ['submit'], at: parentReset },
+  { name: 'cancelled', quickAt: ['submit'], at: (aim) => acting(aim, NOTHING_HARMED, cancel) },
+  { name: 'cancelled after its effect', at: (aim) => afterEffect(aim, cancel) },
+  {
+    name: 'terminated and started again',
+    quickAt: ['submit'],
+    at: (aim) => acting(aim, repeatedly(aim), terminate),
+  },
+  { name: 'terminated after its effect', at: (aim) => afterEffect(aim, terminate) },
+  { name: 'activity paused and unpaused', at: (aim) => acting(aim, RERUN, pauseAndUnpause) },
+  { name: 'the same request twice', quickAt: ['status'], at: twice },
+];
+
+/** A job that runs again under its old id is left alone by an execution that comes after another one. */
+function repeatedly({ subject }: Aim): Expected {
+  return subject.keepsId ? NOTHING_HARMED : RERUN;
+}
+
+type Act = (play: Play, release: () => void) => Promise<CellHandle | void>;
+
+function acting(_aim: Aim, expected: Expected, act: Act, call: Partial<HeldCall> = {}): Scenario {
+  return { expected, ...held({ point: 'before-effect', after: whileWatching, ...call }, act) };
+}
+
+/** At a status it is the watch that is hit. */
+function whileWatching({ operation, baseline }: Play): number {
+  return operation === 'status' ? callsBeforeStop('status', baseline) : 0;
+}
+
+function afterEffect(aim: Aim, act: Act): Scenario | string {
+  if (aim.operation !== 'stop' && aim.operation !== 'submit') return 'it has no effect';
+  const point: HoldPoint = 'after-effect';
+  const expected = act === cancel ? NOTHING_HARMED : repeatedly(aim);
+  return acting(aim, expected, act, { point });
+}
+
+async function resetNow(play: Play, release: () => void): Promise<CellHandle> {
+  const again = await reset(play, firstWorkflow(play));
+  release();
+  return again;
+}
+
+async function terminate(play: Play, release: () => void): Promise<CellHandle> {
+  const again = await startAgain(play, firstWorkflow(play));
+  release();
+  return again;
+}
+
+async function cancel(play: Play, release: () => void): Promise<void> {
+  await firstWorkflow(play).cancel();
+  release();
+}
+
+async function pauseAndUnpause(play: Play, release: () => void): Promise<void> {
+  const unpause = await pauseActivity(play, firstWorkflow(play));
+  release();
+  await unpause();
+}
+
+function onlyAtSubmit({ operation }: Aim, scenario: () => Scenario): Scenario | string {
+  return operation === 'submit' ? scenario() : 'it begins when every operation is over';
+}
+
+function whenDone(aim: Aim, act: (play: Play, handle: CellHandle) => Promise<CellHandle>): Scenario {
+  return {
+    expected: repeatedly(aim),
+    async meanwhile(play) {
+      const handle = firstWorkflow(play);
+      await handle.result();
+      return act(play, handle);
+    },
+  };
+}
+
+function parentReset(aim: Aim): Scenario | string {
+  if (aim.operation === 'status' || aim.operation === 'rerun-info')
+    return 'the stop and the search stand for it';
+  const { arm } = held({ point: 'before-effect' }, () => Promise.resolve());
+  return { expected: repeatedly(aim), arm, begin: startParent, meanwhile: resetParent };
+}
+
+/** The client attaches the second request to the workflow of the first. */
+function twice({ operation }: Aim): Scenario | string {
+  if (operation !== 'status') return 'whatever the first is doing, the second only attaches to it';
+  return {
+    expected: RERUN,
+    async begin(play) {
+      const { jobControl, input } = play;
+      const both = await Promise.all([
+        jobControl.start('remediateJobs', input),
+        jobControl.start('remediateJobs', input),
+      ]);
+      play.workflows.push(...both);
+    },
+  };
+}

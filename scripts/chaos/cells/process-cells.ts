@@ -1,0 +1,46 @@
+import { OPERATIONS, type ChaosVendor, type Operation, type Subject } from '../vendors/chaos-vendor';
+import type { Hold, ProcessCell, ProcessFault } from './cell';
+
+interface Round {
+  readonly processFault: ProcessFault;
+  readonly holds: readonly Hold[];
+  /** Which of them the reduced matrix plays. */
+  readonly isQuick: (hold: Hold) => boolean;
+}
+
+const BOTH_POINTS = OPERATIONS.flatMap((operation): Hold[] => [
+  { operation, point: 'before-effect' },
+  { operation, point: 'after-effect' },
+]);
+const AFTER = BOTH_POINTS.filter(({ point }) => point === 'after-effect');
+
+const ROUNDS: readonly Round[] = [
+  { processFault: 'worker killed', holds: BOTH_POINTS, isQuick: ({ operation }) => changes(operation) },
+  {
+    processFault: 'server killed',
+    holds: [...AFTER, { operation: 'submit', point: 'before-effect' }],
+    isQuick: () => false,
+  },
+  { processFault: 'worker paused beside its retry', holds: BOTH_POINTS, isQuick: () => false },
+  { processFault: 'worker paused until all is over', holds: BOTH_POINTS, isQuick: () => false },
+];
+
+/** What can befall the processes at each step of one subject. */
+export function processCells({ vendor, subject }: { vendor: ChaosVendor; subject: Subject }): ProcessCell[] {
+  return ROUNDS.flatMap(({ processFault, holds, isQuick }) =>
+    holds.map((hold): ProcessCell => {
+      const { operation, point } = hold;
+      const fault = `${processFault}, ${point.replace('-', ' the ')}`;
+      const id = `${subject.name}/${operation}/${fault}`;
+      return {
+        ...{ id, vendor, subject, operation, fault, processFault, hold },
+        kind: 'process',
+        quick: isQuick(hold),
+      };
+    }),
+  );
+}
+
+function changes(operation: Operation): boolean {
+  return operation === 'stop' || operation === 'submit';
+}

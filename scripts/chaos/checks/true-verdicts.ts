@@ -1,0 +1,63 @@
+import type { StopVerdict } from '../../../src/client';
+import type { TrueState } from '../vendors/chaos-vendor';
+import { type CellRecord, judgedJobs, type JobRecord, type JudgedJob } from './cell-record';
+
+/** A reading may be so old, in milliseconds, when its time is noted: the answer was on its way, or the worker slow. */
+const READING_TAKES_MS = 3_000;
+
+const ENDS: Readonly<Record<string, TrueState>> = {
+  succeeded: 'succeeded',
+  failed: 'failed',
+  stopped: 'stopped',
+};
+
+/** Every verdict was true in the simulator when it was read. */
+export function falseVerdicts(record: CellRecord): string[] {
+  return judgedJobs(record).flatMap((judged) =>
+    problemsIn(judged, record).map(
+      (problem) => `${judged.job.id} is said to be ${judged.result.stop.verdict}: ${problem}`,
+    ),
+  );
+}
+
+function problemsIn({ job, result: { stop } }: JudgedJob, record: CellRecord): string[] {
+  switch (stop.verdict) {
+    case 'stopped':
+      return [...notEndedAs(job, stop), ...(job.stops.length > 0 ? [] : ['no stop of it ever arrived'])];
+    case 'ended-first':
+      return notEndedAs(job, stop);
+    case 'already-ended':
+      return [
+        ...notEndedAs(job, stop),
+        ...(job.stops.length === 0 || record.repeated ? [] : ['a stop of it arrived']),
+      ];
+    case 'refused':
+    case 'still-active':
+      return wasIn(job, stop, 'active') ? [] : [`it was ${statesOf(job)}`];
+    case 'not-found':
+      return job.history.length === 0 || job.hidden ? [] : ['it is there'];
+    case 'unverified':
+      return [];
+  }
+}
+
+function notEndedAs(job: JobRecord, stop: StopVerdict): string[] {
+  const state = ENDS[stop.phase ?? ''];
+  if (state && wasIn(job, stop, state)) return [];
+  return [`it was not ${stop.phase} when it was read, but ${statesOf(job)}`];
+}
+
+/** Whether the job was in that state at some moment of the last reading. */
+function wasIn({ history }: JobRecord, stop: StopVerdict, state: TrueState): boolean {
+  const at = Date.parse(stop.evidence.findLast(({ phase }) => phase !== undefined)?.at ?? '');
+  return history.some((change, index) => {
+    const until = history[index + 1]?.at ?? Infinity;
+    return change.state === state && change.at <= at && until >= at - READING_TAKES_MS;
+  });
+}
+
+function statesOf({ history }: JobRecord): string {
+  return (
+    history.map(({ at, state }) => `${state} from ${new Date(at).toISOString()}`).join(', ') || 'never there'
+  );
+}

@@ -1,0 +1,60 @@
+import { Cleanup } from '../processes/cleanup';
+import { EndAsked, endAsked, unlessAborted } from '../processes/endings';
+import { HELP, type Options, readOptions } from './options';
+import { reporterFor } from './report/reporter';
+import { type MatrixReport, runMatrix } from './run/run-matrix';
+import { VENDORS } from './vendors';
+
+async function run(options: Options): Promise<number> {
+  const output = options.json ? process.stderr : process.stdout;
+  const cleanup = new Cleanup();
+  const asked = endAsked();
+  const reporter = reporterFor(output, options.seed);
+  try {
+    const report = await unlessAborted(runMatrix(options, { reporter, cleanup }), asked);
+    if (options.json) writeJson(report);
+    return report.ok ? 0 : 1;
+  } catch (error) {
+    if (options.json) writeJson({ ok: false, error: messageOf(error) });
+    console.error(messageOf(error));
+    return error instanceof EndAsked ? error.exitCode : 1;
+  } finally {
+    await cleanup.run();
+  }
+}
+
+function writeJson(value: MatrixReport | { readonly ok: false; readonly error: string }): void {
+  process.stdout.write(`${JSON.stringify(value)}\n`);
+}
+
+/** With the causes: a failed workflow says why only there. */
+function messageOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.cause === undefined
+    ? (error.stack ?? error.message)
+    : `${error.message}: ${messageOf(error.cause)}`;
+}
+
+async function main(): Promise<number> {
+  let options: Options;
+  try {
+    options = readOptions(
+      process.argv.slice(2),
+      VENDORS.map(({ vendor }) => vendor),
+    );
+  } catch (error) {
+    console.error(`${messageOf(error)}\nTry npm run chaos -- --help`);
+    return 2;
+  }
+  if (!options.help) return run(options);
+  process.stdout.write(HELP);
+  return 0;
+}
+
+main().then(
+  (code) => process.exit(code),
+  (error: unknown) => {
+    console.error(messageOf(error));
+    process.exit(1);
+  },
+);
