@@ -2,7 +2,8 @@ import { Cleanup } from '../processes/cleanup';
 import { EndAsked, endAsked, unlessAborted } from '../processes/endings';
 import { HELP, type Options, readOptions } from './options';
 import { reporterFor } from './report/reporter';
-import { type MatrixReport, runMatrix } from './run/run-matrix';
+import type { MatrixReport } from './report/matrix-report';
+import { runMatrix } from './run/run-matrix';
 import { VENDORS } from './vendors';
 
 async function run(options: Options): Promise<number> {

@@ -15,35 +15,27 @@ const SHORT_STOP = { deadline: '6s' } as const;
 export const JOB_FAULTS: readonly Fault[] = [
   { name: 'unknown status', quickAt: ['status'], at: unknownStatus },
   { name: 'missing from one answer', at: missingOnce },
-  { name: 'vanishes', quickAt: ['status'], at: (aim) => atTheDoor(aim, vanish, EITHER, SHORT_STOP) },
-  {
-    name: 'runs again after its end',
-    quickAt: ['rerun-info'],
-    at: (aim) =>
-      aim.operation === 'stop'
-        ? 'before the stop it has not ended'
-        : atTheDoor(aim, runAgain, EITHER, SHORT_STOP),
-  },
+  { name: 'vanishes', quickAt: ['status'], at: () => atTheDoor(vanish, EITHER, SHORT_STOP) },
+  { name: 'runs again after its end', quickAt: ['rerun-info'], at: runsAgain },
   {
     name: 'finishes by itself',
     quickAt: ['stop', 'rerun-info'],
-    at: (aim) => atTheDoor(aim, finish, finished(aim)),
+    at: (aim) => atTheDoor(finish, finished(aim)),
   },
-  {
-    name: 'restarted by others and ended again',
-    quickAt: ['rerun-info'],
-    at(aim) {
-      if (aim.operation === 'stop') return 'before the stop it has not ended';
-      return atTheDoor(
-        aim,
-        restartByOthers,
-        aim.operation === 'rerun-info' ? LEFT_ALONE : EITHER,
-        SHORT_STOP,
-      );
-    },
-  },
+  { name: 'restarted by others and ended again', quickAt: ['rerun-info'], at: restarted },
   { name: 'answer lost, its run over unseen', quickAt: ['submit'], at: overUnseen },
 ];
+
+const NOT_ENDED_YET = 'before the stop it has not ended';
+
+function runsAgain({ operation }: Aim): Scenario | string {
+  return operation === 'stop' ? NOT_ENDED_YET : atTheDoor(runAgain, EITHER, SHORT_STOP);
+}
+
+function restarted({ operation }: Aim): Scenario | string {
+  if (operation === 'stop') return NOT_ENDED_YET;
+  return atTheDoor(restartByOthers, operation === 'rerun-info' ? LEFT_ALONE : EITHER, SHORT_STOP);
+}
 
 /** Late success wins as long as it is there before the fence; afterwards nothing can tell. */
 function finished({ operation }: Aim): Expected {
@@ -86,7 +78,7 @@ function onItems(fault: (play: Play) => ItemFault, times: number): Scenario {
 
 type Deed = (play: Play) => Promise<void>;
 
-function atTheDoor(aim: Aim, deed: Deed, expected: Expected, stop?: Scenario['stop']): Scenario {
+function atTheDoor(deed: Deed, expected: Expected, stop?: Scenario['stop']): Scenario {
   return {
     expected,
     ...(stop && { stop }),
@@ -118,7 +110,9 @@ async function runAgain({ seat: { vendor, simulator }, hit }: Play): Promise<voi
   await simulator.setStatus(hit.id, vendor.words.running);
 }
 
-async function finish({ seat: { vendor, simulator }, hit }: Play): Promise<void> {
+async function finish({ seat: { vendor, simulator }, hit, subject }: Play): Promise<void> {
+  // Under an id that reruns keep, a job that has ended can finish only by running again, unseen.
+  if (subject.keepsId) hit.madeActiveAgain = true;
   await simulator.setStatus(hit.id, vendor.words.succeeded);
 }
 

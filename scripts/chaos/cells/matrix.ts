@@ -52,7 +52,7 @@ function cellsAt(aim: Aimed & { readonly operation: Operation }): (SeatCell | No
   return SEAT_FAULTS.flatMap(([kind, faults]) =>
     faults.map((fault): SeatCell | NotApplicable => {
       const id = `${subject.name}/${operation}/${fault.name}`;
-      const scenario = fault.at(aim);
+      const scenario = operation === 'search' && subject.unsearched ? subject.unsearched : fault.at(aim);
       if (typeof scenario === 'string') return { id, reason: scenario };
       const quick = fault.quickAt?.includes(operation) ?? false;
       return { id, vendor, subject, operation, fault: fault.name, kind, quick, scenario };

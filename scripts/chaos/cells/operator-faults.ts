@@ -1,5 +1,5 @@
 import type { HoldPoint } from '../../../src/testing/simulators/kit';
-import { callsBeforeStop, firstWorkflow, type Play } from '../play/play';
+import { firstWorkflow, passesBefore, type Play } from '../play/play';
 import { pauseActivity, reset, startAgain } from '../play/operator';
 import type { CellHandle, Expected, Scenario } from './cell';
 import type { Aim, Fault } from './fault';
@@ -14,44 +14,41 @@ export const OPERATOR_FAULTS: readonly Fault[] = [
   {
     name: 'reset while it is under way',
     quickAt: ['submit'],
-    at: (aim) => acting(aim, repeatedly(aim), resetNow),
+    at: (aim) => acting(repeatedly(aim), resetNow),
   },
   { name: 'reset after its effect', quickAt: ['submit'], at: (aim) => afterEffect(aim, resetNow) },
   { name: 'reset when all is done', at: (aim) => onlyAtSubmit(aim, () => whenDone(aim, reset)) },
   { name: 'parent reset', quickAt: ['submit'], at: parentReset },
-  { name: 'cancelled', quickAt: ['submit'], at: (aim) => acting(aim, NOTHING_HARMED, cancel) },
+  { name: 'cancelled', quickAt: ['submit'], at: () => acting(NOTHING_HARMED, cancel) },
   { name: 'cancelled after its effect', at: (aim) => afterEffect(aim, cancel) },
   {
     name: 'terminated and started again',
     quickAt: ['submit'],
-    at: (aim) => acting(aim, repeatedly(aim), terminate),
+    at: (aim) => acting(repeatedly(aim), terminate),
   },
   { name: 'terminated after its effect', at: (aim) => afterEffect(aim, terminate) },
-  { name: 'activity paused and unpaused', at: (aim) => acting(aim, RERUN, pauseAndUnpause) },
+  { name: 'activity paused and unpaused', at: () => acting(RERUN, pauseAndUnpause) },
   { name: 'the same request twice', quickAt: ['status'], at: twice },
 ];
 
-/** A job that runs again under its old id is left alone by an execution that comes after another one. */
-function repeatedly({ subject }: Aim): Expected {
-  return subject.keepsId ? NOTHING_HARMED : RERUN;
+/** On a system whose reruns may keep their id, an execution that comes after another one leaves active jobs alone. */
+function repeatedly({ vendor, subject, operation }: Aim): Expected {
+  const mayBeActive = operation === 'status' || operation === 'stop';
+  const mayKeepId = vendor.subjects.some(({ keepsId }) => keepsId);
+  return subject.keepsId || (mayBeActive && mayKeepId) ? NOTHING_HARMED : RERUN;
 }
 
 type Act = (play: Play, release: () => void) => Promise<CellHandle | void>;
 
-function acting(_aim: Aim, expected: Expected, act: Act, call: Partial<HeldCall> = {}): Scenario {
-  return { expected, ...held({ point: 'before-effect', after: whileWatching, ...call }, act) };
-}
-
-/** At a status it is the watch that is hit. */
-function whileWatching({ operation, baseline }: Play): number {
-  return operation === 'status' ? callsBeforeStop('status', baseline) : 0;
+function acting(expected: Expected, act: Act, point: HoldPoint = 'before-effect'): Scenario {
+  const after: HeldCall['after'] = ({ operation, baseline }) => passesBefore(operation, baseline);
+  return { expected, ...held({ point, after }, act) };
 }
 
 function afterEffect(aim: Aim, act: Act): Scenario | string {
   if (aim.operation !== 'stop' && aim.operation !== 'submit') return 'it has no effect';
-  const point: HoldPoint = 'after-effect';
   const expected = act === cancel ? NOTHING_HARMED : repeatedly(aim);
-  return acting(aim, expected, act, { point });
+  return acting(expected, act, 'after-effect');
 }
 
 async function resetNow(play: Play, release: () => void): Promise<CellHandle> {

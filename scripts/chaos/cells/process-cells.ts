@@ -28,16 +28,18 @@ const ROUNDS: readonly Round[] = [
 /** What can befall the processes at each step of one subject. */
 export function processCells({ vendor, subject }: { vendor: ChaosVendor; subject: Subject }): ProcessCell[] {
   return ROUNDS.flatMap(({ processFault, holds, isQuick }) =>
-    holds.map((hold): ProcessCell => {
-      const { operation, point } = hold;
-      const fault = `${processFault}, ${point.replace('-', ' the ')}`;
-      const id = `${subject.name}/${operation}/${fault}`;
-      return {
-        ...{ id, vendor, subject, operation, fault, processFault, hold },
-        kind: 'process',
-        quick: isQuick(hold),
-      };
-    }),
+    holds
+      .filter(({ operation }) => operation !== 'search' || !subject.unsearched)
+      .map((hold): ProcessCell => {
+        const { operation, point } = hold;
+        const fault = `${processFault}, ${point.replace('-', ' the ')}`;
+        const id = `${subject.name}/${operation}/${fault}`;
+        return {
+          ...{ id, vendor, subject, operation, fault, processFault, hold },
+          kind: 'process',
+          quick: isQuick(hold),
+        };
+      }),
   );
 }
 

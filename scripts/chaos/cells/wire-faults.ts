@@ -1,7 +1,7 @@
 import type { Fault as KitFault } from '../../../src/testing/simulators/kit';
 import { callsOf, type Play } from '../play/play';
 import type { Expected, Scenario } from './cell';
-import { ALL_RERUN, type Fault, NOTHING_HARMED } from './fault';
+import { type Aim, ALL_RERUN, type Fault, NOTHING_HARMED } from './fault';
 
 /** Later calls of an operation are like these. */
 const MOST_LET_THROUGH = 5;
@@ -67,9 +67,11 @@ export const WIRE_FAULTS: readonly Fault[] = [
   { name: 'web page under 200', at: () => wire({ kind: 'html-200' }) },
   {
     name: 'error under 200',
-    at({ vendor: { errorUnder200: error } }) {
-      if ('none' in error) return error.none;
-      return wire({ kind: 'status', httpStatus: 200, ...error }, NOTHING_HARMED);
-    },
+    at: errorUnder200,
   },
 ];
+
+function errorUnder200({ vendor: { errorUnder200: error } }: Aim): Scenario | string {
+  if ('none' in error) return error.none;
+  return wire({ kind: 'status', httpStatus: 200, ...error }, NOTHING_HARMED);
+}

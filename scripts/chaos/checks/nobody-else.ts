@@ -1,4 +1,4 @@
-import { type CellRecord, judgedJobs } from './cell-record';
+import { type CellRecord, judgedJobs, ourRuns } from './cell-record';
 
 const ENDED = ['stopped', 'ended-first', 'already-ended'];
 
@@ -14,7 +14,9 @@ export function strangersTouched({ jobs, strays }: CellRecord): string[] {
 /** Nothing remains running that the verdict says has ended, but for its rerun under the same id. */
 export function leftRunning(record: CellRecord): string[] {
   return judgedJobs(record).flatMap(({ job, result: { stop, rerun } }) => {
-    const runsAgain = record.keepsId && (rerun.outcome === 'rerun' || rerun.outcome === 'unproven');
+    const byUs = rerun.outcome === 'rerun' || rerun.outcome === 'unproven';
+    const byAnExecutionBefore = record.repeated && ourRuns(job) === 1;
+    const runsAgain = record.keepsId && (byUs || byAnExecutionBefore);
     if (!ENDED.includes(stop.verdict) || runsAgain || job.madeActiveAgain) return [];
     return job.history.at(-1)?.state === 'active'
       ? [`${job.id} is said to be ${stop.verdict}, and it runs`]

@@ -20,31 +20,35 @@ export function falseVerdicts(record: CellRecord): string[] {
   );
 }
 
-function problemsIn({ job, result: { stop } }: JudgedJob, record: CellRecord): string[] {
+function problemsIn({ job, result: { stop } }: JudgedJob, { repeated }: CellRecord): string[] {
   switch (stop.verdict) {
     case 'stopped':
-      return [...notEndedAs(job, stop), ...(job.stops.length > 0 ? [] : ['no stop of it ever arrived'])];
+      return [...notEndedAs(job, stop), ...unless(job.stops.length > 0, 'no stop of it ever arrived')];
     case 'ended-first':
       return notEndedAs(job, stop);
     case 'already-ended':
       return [
         ...notEndedAs(job, stop),
-        ...(job.stops.length === 0 || record.repeated ? [] : ['a stop of it arrived']),
+        ...unless(job.stops.length === 0 || repeated, 'a stop of it arrived'),
       ];
     case 'refused':
     case 'still-active':
-      return wasIn(job, stop, 'active') ? [] : [`it was ${statesOf(job)}`];
+      return unless(wasIn(job, stop, 'active'), `it was ${statesOf(job)}`);
     case 'not-found':
-      return job.history.length === 0 || job.hidden ? [] : ['it is there'];
+      return unless(job.history.length === 0 || job.hidden, 'it is there');
     case 'unverified':
       return [];
   }
 }
 
+function unless(isTrue: boolean, problem: string): string[] {
+  return isTrue ? [] : [problem];
+}
+
 function notEndedAs(job: JobRecord, stop: StopVerdict): string[] {
   const state = ENDS[stop.phase ?? ''];
-  if (state && wasIn(job, stop, state)) return [];
-  return [`it was not ${stop.phase} when it was read, but ${statesOf(job)}`];
+  const isTrue = state !== undefined && wasIn(job, stop, state);
+  return unless(isTrue, `it was not ${stop.phase} when it was read, but ${statesOf(job)}`);
 }
 
 /** Whether the job was in that state at some moment of the last reading. */

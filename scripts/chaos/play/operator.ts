@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { RemediateJobsResult } from '../../../src/client';
 import type { CellHandle } from '../cells/cell';
 import { until } from '../until';
-import type { Play } from './play';
+import { Missed, type Play } from './play';
 
 const NAMESPACE = 'default';
 const REASON = 'chaos';
@@ -50,6 +50,8 @@ export async function pauseActivity({ temporal }: Play, handle: CellHandle): Pro
   const pending = async () => (await handle.workflow.describe()).raw.pendingActivities?.[0];
   const id = (await until('an activity is pending', pending)).activityId ?? '';
   const request = { namespace: NAMESPACE, execution, id, identity: REASON };
-  await temporal.workflowService.pauseActivity({ ...request, reason: REASON });
+  await temporal.workflowService.pauseActivity({ ...request, reason: REASON }).catch((error: unknown) => {
+    throw new Missed(`the activity was over before it could be paused: ${String(error)}`);
+  });
   return async () => void (await temporal.workflowService.unpauseActivity({ ...request }));
 }

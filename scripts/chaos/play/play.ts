@@ -59,6 +59,11 @@ export function firstWorkflow({ workflows }: Play): CellHandle {
   return first;
 }
 
+/** How many calls pass until one of the operation is worth holding: of readings it is the watch that matters. */
+export function passesBefore(operation: Operation, baseline: Baseline): number {
+  return operation === 'status' ? callsBeforeStop('status', baseline) : 0;
+}
+
 /** How often an operation is called when nothing goes wrong. */
 export function callsOf(operation: Operation, { calls }: Baseline): number {
   return calls.filter((call) => call.operation === operation).length;

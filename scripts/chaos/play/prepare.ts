@@ -21,8 +21,6 @@ export interface Performance {
   readonly attempt: number;
 }
 
-const DEADLINE = '25s';
-
 let performances = 0;
 
 /** Calms the seat and puts new jobs on it. */
@@ -32,6 +30,7 @@ export async function prepare(
   { lab, course }: { readonly lab: Lab; readonly course: Course },
 ): Promise<Play> {
   const { subject, operation, id } = cell;
+  const { deadline } = lab.plan;
   await seat.gate.calm();
   await seat.simulator.clearFaults();
   await seat.simulator.configure(seat.vendor.simulatorSettings);
@@ -46,8 +45,9 @@ export async function prepare(
     input: {
       system: seat.system,
       jobs: batch,
-      stop: { deadline: DEADLINE, ...subject.stop, ...stop },
-      rerun: { deadline: DEADLINE, answerWithin: '40s', ...subject.rerun },
+      intent: name,
+      stop: { deadline, ...subject.stop, ...stop },
+      rerun: { deadline, answerWithin: deadline, ...subject.rerun },
     },
     workflowId: `${id}/${name}`,
     ...{ jobControl: lab.jobControl, temporal: lab.temporal, workflows: [] },

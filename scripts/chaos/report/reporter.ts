@@ -1,4 +1,5 @@
 import type { Output } from '../../demo/output';
+import type { Cell } from '../cells/cell';
 import type { Outcome } from '../play/outcome';
 import { rowOf } from './rows';
 import { keepViolation } from './violation-files';
@@ -9,6 +10,8 @@ export interface Reporter {
   say(line: string): void;
   /** One row for a cell; with its files where a promise was broken. */
   played(outcome: Outcome, lab: Lab): Promise<void>;
+  /** A cell that could not be played. */
+  failed(cell: Cell, error: unknown): void;
 }
 
 export function reporterFor(output: Output, seed: number): Reporter {
@@ -19,6 +22,8 @@ export function reporterFor(output: Output, seed: number): Reporter {
   };
   return {
     say,
+    failed: ({ id }, error) =>
+      say(`NOT PLAYED ${id}: ${error instanceof Error ? error.message : String(error)}`),
     async played(outcome, lab) {
       say(rowOf(outcome));
       if (outcome.violations.length === 0) return;

@@ -41,7 +41,10 @@ export async function playOnSeats(cells: readonly SeatCell[], playing: Playing):
       const index = left.findIndex(({ vendor }) => vendor === seat.vendor);
       const [cell] = index < 0 ? [] : left.splice(index, 1);
       if (!cell || signal.aborted) return;
-      outcomes.push(await playOn(cell, seat, playing));
+      const outcome = await playOn(cell, seat, playing).catch((error: unknown) =>
+        playing.reporter.failed(cell, error),
+      );
+      if (outcome) outcomes.push(outcome);
     }
   };
   await Promise.all(lab.seats.map(work));

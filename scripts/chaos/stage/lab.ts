@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client, Connection } from '@temporalio/client';
-import { JobControlClient } from '../../../src/client';
+import { type Duration, JobControlClient } from '../../../src/client';
 import { startInBackground } from '../../processes/background-process';
 import type { Cleanup } from '../../processes/cleanup';
 import { type WorkerFiles, writeWorkerFiles } from '../../processes/worker-files';
@@ -21,6 +21,8 @@ export interface LabPlan extends Seating {
   readonly lib?: string | undefined;
   /** How long an exchange may take, in milliseconds. */
   readonly timeoutMs: number;
+  /** How long stops, reruns and answers of people may take. */
+  readonly deadline: Duration;
 }
 
 /** A worker process that can be treated badly. */

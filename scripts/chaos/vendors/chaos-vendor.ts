@@ -25,6 +25,8 @@ export interface Subject {
   readonly rerun?: RerunOptions;
   /** Whether a rerun goes on under the old id. */
   readonly keepsId: boolean;
+  /** Why no search precedes a submission, where none does. */
+  readonly unsearched?: string;
 }
 
 /** What the matrix does not know by itself about one vendor: a new vendor is one more file like this. */
@@ -38,8 +40,6 @@ export interface ChaosVendor {
   readonly subjects: readonly Subject[];
   /** The operation that a request belongs to; undefined for what only prepares one. */
   operationOf(request: SeenRequest): Operation | undefined;
-  /** Operations whose answer shows the status of a job; the fault `unknown-status` makes sense for these alone. */
-  readonly showsStatus: readonly Operation[];
   /** What the simulator's faults on the items of an answer are set on: the calls that read a status. */
   readonly statusCalls: readonly string[];
   /** What the simulator is to add; `key` is different for every job. A running job runs until it is stopped. */

@@ -21,7 +21,6 @@ export const elecardBoroVod: ChaosVendor = {
   simulatorSettings: { reportsAll: false, stopTakesMs: 1, runsForMs: null },
   subjects: [{ name: 'boro', keepsId: false }],
   operationOf,
-  showsStatus: ['status', 'search'],
   statusCalls: ['TaskStatus'],
   newJob: (state, key) => ({ templateId: 1, uri: `/${key}.ts`, status: WORDS[state] }),
   words: { running: 'Running', succeeded: 'Completed', stopped: 'Canceled' },

@@ -19,10 +19,15 @@ export const hitachiJp1Ao: ChaosVendor = {
   simulatorSettings: { stopTakesMs: 1, forceStopTakesMs: 1, waitsForMs: 1, runsForMs: null },
   subjects: [
     { name: 'jp1-new', rerun: { ways: ['new-run'] }, keepsId: false },
-    { name: 'jp1-kept', stop: { mode: 'force' }, rerun: { ways: ['from-failed-step'] }, keepsId: true },
+    {
+      name: 'jp1-kept',
+      stop: { mode: 'force' },
+      rerun: { ways: ['from-failed-step'] },
+      keepsId: true,
+      unsearched: 'the state of the task guards a retry, so nothing is searched',
+    },
   ],
   operationOf,
-  showsStatus: ['status', 'search'],
   statusCalls: ['Tasks.get'],
   newJob: (state, key) => ({ serviceName: key, status: WORDS[state] }),
   words: { running: 'inProgress', succeeded: 'completed', stopped: 'failed' },
@@ -56,11 +61,16 @@ const WORDS = { running: 'inProgress', succeeded: 'completed', failed: 'failed' 
 
 function operationOf({ method, path }: SeenRequest): Operation | undefined {
   const [, rest = ''] = path.split('/Automation/v1/objects/');
-  if (rest.startsWith('Tasks?')) return 'search';
-  if (rest.startsWith('TaskHistories?')) return /taskID/.test(rest) ? 'status' : 'search';
   if (/^Tasks\/\d+$/.test(rest)) return 'status';
-  const [, action = '', invoke] = /\/actions\/(\w+)(\/invoke)?$/.exec(rest) ?? [];
-  const stops = ['stop', 'forceStop', 'cancel'].includes(action);
-  if (method === 'POST' && invoke) return stops ? 'stop' : 'submit';
-  return action !== '' && !stops ? 'rerun-info' : undefined;
+  const [, list] = /^(Tasks|TaskHistories)\?/.exec(rest) ?? [];
+  if (list) return list === 'TaskHistories' && rest.includes('taskID') ? 'status' : 'search';
+  const [, action, invoke] = /\/actions\/(\w+)(\/invoke)?$/.exec(rest) ?? [];
+  return action === undefined
+    ? undefined
+    : operationOfAction(action, method === 'POST' && invoke !== undefined);
+}
+
+function operationOfAction(action: string, isInvoked: boolean): Operation | undefined {
+  if (['stop', 'forceStop', 'cancel'].includes(action)) return isInvoked ? 'stop' : undefined;
+  return isInvoked ? 'submit' : 'rerun-info';
 }
