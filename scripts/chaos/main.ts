@@ -3,7 +3,10 @@ import { EndAsked, endAsked, unlessAborted } from '../processes/endings';
 import { HELP, type Options, readOptions } from './options';
 import { reporterFor } from './report/reporter';
 import type { MatrixReport } from './report/matrix-report';
+import type { RunSurroundings } from './run/play-matrix';
 import { runMatrix } from './run/run-matrix';
+import { writeSabotageTable } from './sabotage/document-table';
+import { runSabotages, type SabotagesReport } from './sabotage/run-sabotages';
 import { VENDORS } from './vendors';
 
 async function run(options: Options): Promise<number> {
@@ -12,7 +15,7 @@ async function run(options: Options): Promise<number> {
   const asked = endAsked();
   const reporter = reporterFor(output, options.seed);
   try {
-    const report = await unlessAborted(runMatrix(options, { reporter, cleanup }), asked);
+    const report = await unlessAborted(play(options, { reporter, cleanup }), asked);
     if (options.json) writeJson(report);
     return report.ok ? 0 : 1;
   } catch (error) {
@@ -24,7 +27,24 @@ async function run(options: Options): Promise<number> {
   }
 }
 
-function writeJson(value: MatrixReport | { readonly ok: false; readonly error: string }): void {
+async function play(
+  options: Options,
+  surroundings: RunSurroundings,
+): Promise<MatrixReport | SabotagesReport> {
+  if (!options.sabotage) return runMatrix(options, surroundings);
+  const report = await runSabotages(options, surroundings);
+  if (report.ok && isWhole(options)) await writeSabotageTable(report.sabotages);
+  return report;
+}
+
+/** Only a run of everything goes into the documents. */
+function isWhole({ quick, systems, only }: Options): boolean {
+  return !quick && systems === undefined && only === undefined;
+}
+
+function writeJson(
+  value: MatrixReport | SabotagesReport | { readonly ok: false; readonly error: string },
+): void {
   process.stdout.write(`${JSON.stringify(value)}\n`);
 }
 

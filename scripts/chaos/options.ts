@@ -11,7 +11,6 @@ Usage: npm run chaos [-- options]
   --seed N          order, timings and aims come from it; default: 1
   --minutes N       when to give up; default: 30. Cells that were not played are a failure
   --sabotage        switch each protection off in turn, and demand that the matrix notices
-  --list            print the cells and those that make no sense, and play none
   --json            standard output gets one line of JSON, at the end; everything else goes to standard error
   --help
 
@@ -28,7 +27,6 @@ export interface Options {
   readonly seed: number;
   readonly minutes: number;
   readonly sabotage: boolean;
-  readonly list: boolean;
   readonly json: boolean;
   readonly help: boolean;
 }
@@ -40,7 +38,7 @@ export function readOptions(args: readonly string[], vendors: readonly string[])
   const { values } = parseArgs({
     args: [...args],
     options: {
-      ...{ quick: flag, sabotage: flag, list: flag, json: flag, help: flag },
+      ...{ quick: flag, sabotage: flag, json: flag, help: flag },
       ...{ systems: text, only: text, seed: { ...text, default: '1' }, minutes: { ...text, default: '30' } },
     },
   });

@@ -37,11 +37,15 @@ export interface Hold {
   readonly point: HoldPoint;
 }
 
-interface CellBase {
-  /** `subject/operation/fault`. */
-  readonly id: string;
+/** What is played: a vendor's system, in one way of rerunning. */
+export interface Aimed {
   readonly vendor: ChaosVendor;
   readonly subject: Subject;
+}
+
+interface CellBase extends Aimed {
+  /** `subject/operation/fault`. */
+  readonly id: string;
   readonly operation: Operation;
   readonly fault: string;
   /** Whether it belongs to the reduced matrix. */

@@ -1,11 +1,9 @@
-import type { ChaosVendor, Operation, Subject } from '../vendors/chaos-vendor';
-import type { Expected, Scenario } from './cell';
+import type { Operation } from '../vendors/chaos-vendor';
+import type { Aimed, Expected, Scenario } from './cell';
 
 /** What a fault is asked to hit. */
-export interface Aim {
+export interface Aim extends Aimed {
   readonly operation: Operation;
-  readonly vendor: ChaosVendor;
-  readonly subject: Subject;
 }
 
 /** A row of the matrix: for every operation a scenario, or the reason why there is none. */

@@ -1,7 +1,7 @@
-import { OPERATIONS, type ChaosVendor, type Operation, type Subject } from '../vendors/chaos-vendor';
-import type { Cell, NotApplicable, SeatCell } from './cell';
+import { OPERATIONS, type ChaosVendor } from '../vendors/chaos-vendor';
+import type { Aimed, Cell, NotApplicable, SeatCell } from './cell';
 import { CONNECTION_FAULTS } from './connection-faults';
-import { ALL_RERUN, type Fault } from './fault';
+import { type Aim, ALL_RERUN, type Fault } from './fault';
 import { JOB_FAULTS } from './job-faults';
 import { OPERATOR_FAULTS } from './operator-faults';
 import { processCells } from './process-cells';
@@ -27,17 +27,12 @@ export function matrixOf(vendors: readonly ChaosVendor[]): Matrix {
   const seatCells = subjects.flatMap((aim) =>
     OPERATIONS.flatMap((operation) => cellsAt({ ...aim, operation })),
   );
-  const played = seatCells.filter((cell): cell is SeatCell => 'kind' in cell);
+  const all: readonly (Cell | NotApplicable)[] = [...seatCells, ...subjects.flatMap(processCells)];
   return {
     baselines: subjects.map(baseline),
-    cells: [...played, ...subjects.flatMap(processCells)],
-    notApplicable: seatCells.filter((cell): cell is NotApplicable => 'reason' in cell),
+    cells: all.filter((cell): cell is Cell => 'kind' in cell),
+    notApplicable: all.filter((cell): cell is NotApplicable => 'reason' in cell),
   };
-}
-
-interface Aimed {
-  readonly vendor: ChaosVendor;
-  readonly subject: Subject;
 }
 
 function baseline({ vendor, subject }: Aimed): SeatCell {
@@ -47,7 +42,7 @@ function baseline({ vendor, subject }: Aimed): SeatCell {
   return { id, vendor, subject, operation: 'status', fault, kind: 'exchange', quick: true, scenario };
 }
 
-function cellsAt(aim: Aimed & { readonly operation: Operation }): (SeatCell | NotApplicable)[] {
+function cellsAt(aim: Aim): (SeatCell | NotApplicable)[] {
   const { vendor, subject, operation } = aim;
   return SEAT_FAULTS.flatMap(([kind, faults]) =>
     faults.map((fault): SeatCell | NotApplicable => {

@@ -1,5 +1,5 @@
-import { OPERATIONS, type ChaosVendor, type Operation, type Subject } from '../vendors/chaos-vendor';
-import type { Hold, ProcessCell, ProcessFault } from './cell';
+import { OPERATIONS, type Operation } from '../vendors/chaos-vendor';
+import type { Aimed, Hold, NotApplicable, ProcessCell, ProcessFault } from './cell';
 
 interface Round {
   readonly processFault: ProcessFault;
@@ -26,20 +26,16 @@ const ROUNDS: readonly Round[] = [
 ];
 
 /** What can befall the processes at each step of one subject. */
-export function processCells({ vendor, subject }: { vendor: ChaosVendor; subject: Subject }): ProcessCell[] {
+export function processCells({ vendor, subject }: Aimed): (ProcessCell | NotApplicable)[] {
   return ROUNDS.flatMap(({ processFault, holds, isQuick }) =>
-    holds
-      .filter(({ operation }) => operation !== 'search' || !subject.unsearched)
-      .map((hold): ProcessCell => {
-        const { operation, point } = hold;
-        const fault = `${processFault}, ${point.replace('-', ' the ')}`;
-        const id = `${subject.name}/${operation}/${fault}`;
-        return {
-          ...{ id, vendor, subject, operation, fault, processFault, hold },
-          kind: 'process',
-          quick: isQuick(hold),
-        };
-      }),
+    holds.map((hold): ProcessCell | NotApplicable => {
+      const { operation, point } = hold;
+      const fault = `${processFault}, ${point.replace('-', ' the ')}`;
+      const id = `${subject.name}/${operation}/${fault}`;
+      if (operation === 'search' && subject.unsearched) return { id, reason: subject.unsearched };
+      const quick = isQuick(hold);
+      return { ...{ id, vendor, subject, operation, fault, processFault, hold }, kind: 'process', quick };
+    }),
   );
 }
 

@@ -51,6 +51,7 @@ export async function playMatrix(
   const course: Course = { seed, baselines: new Map() };
   const lab = await openLab({ ...SEAT_LAB, vendors: vendorsOf(baselines), lib }, cleanup);
   const [worker] = await Promise.all([lab.startWorker(), startParentWorker(lab.temporalAddress, cleanup)]);
+  reporter.say(`Temporal at ${lab.temporalAddress}, ${lab.seats.length} seats, a worker for them`);
   const playing = { lab, course, reporter, signal };
   const work = async (): Promise<Outcome[]> => {
     const first = await playBaselines(baselines, playing);

@@ -14,6 +14,8 @@ export async function runMatrix(options: Options, surroundings: RunSurroundings)
   const matrix = matrixOf(vendors);
   const cells = matrix.cells.filter((cell) => isWanted(cell, options));
   const notApplicable = matrix.notApplicable.filter(({ id }) => options.only?.test(id) ?? true);
+  for (const { id, reason } of options.quick ? [] : notApplicable)
+    reporter.say(`n/a        ${id.padEnd(62)} ${reason}`);
   reporter.say(`${cells.length} cells, seed ${options.seed}; ${notApplicable.length} more make no sense`);
   const signal = AbortSignal.timeout(options.minutes * 60_000);
   const { baselines } = matrix;
