@@ -1,6 +1,7 @@
 import { OPERATIONS, type ChaosVendor } from '../vendors/chaos-vendor';
 import type { Aimed, Cell, NotApplicable, SeatCell } from './cell';
 import { CONNECTION_FAULTS } from './connection-faults';
+import { DOUBLE_FAULTS } from './double-faults';
 import { type Aim, ALL_RERUN, type Fault } from './fault';
 import { JOB_FAULTS } from './job-faults';
 import { OPERATOR_FAULTS } from './operator-faults';
@@ -8,7 +9,7 @@ import { processCells } from './process-cells';
 import { WIRE_FAULTS } from './wire-faults';
 
 const SEAT_FAULTS: readonly (readonly [SeatCell['kind'], readonly Fault[]])[] = [
-  ['exchange', [...CONNECTION_FAULTS, ...WIRE_FAULTS]],
+  ['exchange', [...CONNECTION_FAULTS, ...WIRE_FAULTS, ...DOUBLE_FAULTS]],
   ['job', JOB_FAULTS],
   ['operator', OPERATOR_FAULTS],
 ];

@@ -1,12 +1,15 @@
 import type { HoldPoint } from '../../../src/testing/simulators/kit';
 import { firstWorkflow, passesBefore, type Play } from '../play/play';
-import { pauseActivity, reset, startAgain } from '../play/operator';
+import { follow } from '../play/follow';
+import { pauseActivity, reset, resetActivity, startAgain } from '../play/operator';
+import { until } from '../until';
 import type { CellHandle, Expected, Scenario } from './cell';
 import type { Aim, Fault } from './fault';
 import { held, type HeldCall } from './held';
 import { resetParent, startParent } from './parent-faults';
 
 const NOTHING_HARMED: Expected = { hit: 'safe', others: 'safe' };
+const WHEN_DONE_WITHIN_MS = 60_000;
 const RERUN: Expected = { hit: 'rerun', others: 'rerun' };
 
 /** What operators and clients do, while a request of the operation waits. */
@@ -27,7 +30,10 @@ export const OPERATOR_FAULTS: readonly Fault[] = [
     at: (aim) => acting(repeatedly(aim), terminate),
   },
   { name: 'terminated after its effect', at: (aim) => afterEffect(aim, terminate) },
-  { name: 'activity paused and unpaused', at: () => acting(RERUN, pauseAndUnpause) },
+  { name: 'activity paused and unpaused', at: paused },
+  { name: 'activity reset', at: () => acting(RERUN, resetItsActivity) },
+  { name: 'activity reset after its effect', at: (aim) => afterEffect(aim, resetItsActivity) },
+  { name: 'answered, then reset', at: answeredThenReset },
   { name: 'the same request twice', quickAt: ['status'], at: twice },
 ];
 
@@ -68,10 +74,31 @@ async function cancel(play: Play, release: () => void): Promise<void> {
   release();
 }
 
+function paused({ operation }: Aim): Scenario | string {
+  if (operation === 'status')
+    return 'a watch whose jobs have ended is over before a heartbeat tells it that it is paused';
+  return acting(RERUN, pauseAndUnpause);
+}
+
 async function pauseAndUnpause(play: Play, release: () => void): Promise<void> {
   const unpause = await pauseActivity(play, firstWorkflow(play));
   release();
+  // What arrives later than a time-out allows is another story: see the system's settle time.
+  await until('no request is under way', () => play.seat.gate.busy() === 0 || undefined);
   await unpause();
+}
+
+async function resetItsActivity(play: Play, release: () => void): Promise<void> {
+  await resetActivity(play, firstWorkflow(play));
+  release();
+}
+
+/** The server delivers the answers of people again to a workflow that was reset. */
+function answeredThenReset(aim: Aim): Scenario | string {
+  return onlyAtSubmit(aim, () => ({
+    ...whenDone(aim, reset),
+    arm: ({ seat }) => seat.gate.fault('submit', { kind: 'response-lost-before-effect', times: 2 }),
+  }));
 }
 
 function onlyAtSubmit({ operation }: Aim, scenario: () => Scenario): Scenario | string {
@@ -83,7 +110,7 @@ function whenDone(aim: Aim, act: (play: Play, handle: CellHandle) => Promise<Cel
     expected: repeatedly(aim),
     async meanwhile(play) {
       const handle = firstWorkflow(play);
-      await handle.result();
+      await follow(play, handle, WHEN_DONE_WITHIN_MS);
       return act(play, handle);
     },
   };

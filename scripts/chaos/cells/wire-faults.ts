@@ -15,7 +15,9 @@ function wire(fault: TimedFault, expected: Expected = ALL_RERUN): Scenario {
     arm(play) {
       play.seat.gate.fault(play.operation, { ...fault, after: play.random.integer(letThrough(play)) });
     },
-    missed: ({ seat }) => (seat.gate.pending().length === 0 ? undefined : 'the fault is still armed'),
+    // Of a burst the first may be enough: where a search is best effort nothing comes back for more.
+    missed: ({ seat }) =>
+      seat.gate.calls().some((call) => call.fault) ? undefined : 'the fault is still armed',
   };
 }
 

@@ -24,8 +24,14 @@ function problemsIn({ job, result: { stop } }: JudgedJob, { repeated }: CellReco
   switch (stop.verdict) {
     case 'stopped':
       return [...notEndedAs(job, stop), ...unless(job.stops.length > 0, 'no stop of it ever arrived')];
-    case 'ended-first':
-      return notEndedAs(job, stop);
+    case 'ended-first': {
+      const isSure = stop.certainty === 'certain';
+      const isAsked = job.stops.length > 0;
+      return [
+        ...notEndedAs(job, stop),
+        ...unless(isAsked || !isSure, 'it is certain that a stop was sent, and none arrived'),
+      ];
+    }
     case 'already-ended':
       return [
         ...notEndedAs(job, stop),

@@ -44,6 +44,7 @@ export class Gate {
   private seen: SeenCall[] = [];
   private outage: Outage | undefined;
   private underWay = 0;
+  private next: (() => void) | undefined;
 
   constructor(
     private readonly vendor: Pick<ChaosVendor, 'operationOf'>,
@@ -65,6 +66,11 @@ export class Gate {
   /** Arms a fault for the calls of one operation. */
   fault(operation: Operation, rule: FaultRule): void {
     this.faults.add({ ...rule, method: operation });
+  }
+
+  /** Does something, such as arming another fault, as soon as a fault has hit. */
+  afterFault(action: () => void): void {
+    this.next = action;
   }
 
   /** The faults still to come. */
@@ -103,6 +109,7 @@ export class Gate {
       [],
       undefined,
     ];
+    this.next = undefined;
     await this.doorway.reopen();
     this.doorway.resetNext(0);
   }
@@ -129,6 +136,7 @@ export class Gate {
     const operation = this.vendor.operationOf(request);
     const label = labelOf(request, operation);
     const fault = operation && this.faults.take(operation);
+    if (fault) this.goOn();
     this.seen.push({ at: Date.now(), label, operation, fault: fault?.kind });
     const outage = this.outageAfter(label);
     const outlet = { response, closing: this.closing.signal, settled: () => undefined };
@@ -142,6 +150,12 @@ export class Gate {
     }
     await deliver(replyOf(answer), fault, outlet);
     if (outage) this.server.closeIdleConnections();
+  }
+
+  private goOn(): void {
+    const { next } = this;
+    this.next = undefined;
+    next?.();
   }
 
   private async pause(fault: Fault | undefined, point: HoldPoint): Promise<void> {

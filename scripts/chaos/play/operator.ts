@@ -5,6 +5,8 @@ import { until } from '../until';
 import { Missed, type Play } from './play';
 
 const NAMESPACE = 'default';
+/** PENDING_ACTIVITY_STATE_PAUSED of Temporal's API: no attempt runs, and none will begin. */
+const PAUSED = 4;
 const REASON = 'chaos';
 
 /** Resets a workflow to its first task, as an operator would. Returns the run that takes its place. */
@@ -44,14 +46,34 @@ export async function startAgain(play: Play, handle: CellHandle): Promise<CellHa
   return again;
 }
 
-/** Pauses the activity that a workflow waits for. Resolves, when the server has noted it, with what lets it go on. */
-export async function pauseActivity({ temporal }: Play, handle: CellHandle): Promise<() => Promise<void>> {
-  const execution = { workflowId: handle.workflowId };
+/** The activity that a workflow waits for, as the server's requests name it. */
+async function pendingActivity(handle: CellHandle) {
   const pending = async () => (await handle.workflow.describe()).raw.pendingActivities?.[0];
   const id = (await until('an activity is pending', pending)).activityId ?? '';
-  const request = { namespace: NAMESPACE, execution, id, identity: REASON };
-  await temporal.workflowService.pauseActivity({ ...request, reason: REASON }).catch((error: unknown) => {
-    throw new Missed(`the activity was over before it could be paused: ${String(error)}`);
+  return { namespace: NAMESPACE, execution: { workflowId: handle.workflowId }, id, identity: REASON };
+}
+
+/** Resets the activity that a workflow waits for: it begins again, at attempt 1 and without its heartbeats. */
+export async function resetActivity({ temporal }: Play, handle: CellHandle): Promise<void> {
+  const request = { ...(await pendingActivity(handle)), resetHeartbeat: true };
+  await temporal.workflowService.resetActivity(request).catch(overAlready);
+}
+
+function overAlready(error: unknown): never {
+  throw new Missed(`the activity was over already: ${String(error)}`);
+}
+
+/** Pauses the activity that a workflow waits for. Resolves, when its attempt has ended and no other begins, with what lets it go on. */
+export async function pauseActivity({ temporal }: Play, handle: CellHandle): Promise<() => Promise<void>> {
+  const request = await pendingActivity(handle);
+  await temporal.workflowService.pauseActivity({ ...request, reason: REASON }).catch(overAlready);
+  await until('the activity rests', async () => {
+    const { pendingActivities } = (await handle.workflow.describe()).raw;
+    return (
+      pendingActivities?.some(
+        ({ activityId, state }) => activityId === request.id && Number(state) === PAUSED,
+      ) || undefined
+    );
   });
-  return async () => void (await temporal.workflowService.unpauseActivity({ ...request }));
+  return async () => void (await temporal.workflowService.unpauseActivity(request));
 }

@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { format, resolveConfig } from 'prettier';
+import { runBounded } from '../../processes/run-bounded';
 import type { SabotageReport } from './run-sabotages';
 
 const DOCUMENT = resolve(__dirname, '../../../docs/guarantees.md');
@@ -8,11 +8,9 @@ const PLACE = /(<!-- sabotage -->\n)[\s\S]*?(<!-- \/sabotage -->)/;
 
 /** Puts the table of sabotages into docs/guarantees.md. Throws when the document has no place for it. */
 export async function writeSabotageTable(sabotages: readonly SabotageReport[]): Promise<void> {
-  const markdown = withSabotageTable(await readFile(DOCUMENT, 'utf8'), sabotages);
-  await writeFile(
-    DOCUMENT,
-    await format(markdown, { ...(await resolveConfig(DOCUMENT)), filepath: DOCUMENT }),
-  );
+  await writeFile(DOCUMENT, withSabotageTable(await readFile(DOCUMENT, 'utf8'), sabotages));
+  const prettier = require.resolve('prettier/bin/prettier.cjs');
+  await runBounded(process.execPath, [prettier, '--write', DOCUMENT], { timeoutMs: 30_000 });
 }
 
 /** The document with the table between its markers. Throws when they are not there. */
