@@ -1,30 +1,44 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import type { Capabilities, RerunWayCapability, StopModeCapability } from '../src/contract';
-import { elecardBoroVod, hitachiJp1Ao } from '../src/systems';
+import { ciscoPrime, elecardBoroVod, hitachiJp1Ao, huaweiDrs } from '../src/systems';
 
 const PLACE = /(<!-- systems -->\n)[\s\S]*?(<!-- \/systems -->)/;
 
+type Declared = readonly [name: string, vendor: string, capabilities: () => Capabilities];
+
 /** One row each: what is shown, and the system whose declared capabilities are shown. Nothing is connected. */
-const ROWS: readonly (readonly [name: string, vendor: string, capabilities: () => Capabilities])[] = [
+export const DECLARED: readonly Declared[] = [
   [
     'Elecard Boro VoD',
     'elecard-boro-vod',
     () => elecardBoroVod({ url: 'http://boro.example', userId: 1, projectId: 1 }).capabilities,
   ],
-  ...([12, 10] as const).map(
-    (version) =>
-      [
-        `JP1/Automatic Operation V${version}`,
-        'hitachi-jp1-ao',
-        () =>
-          hitachiJp1Ao({ url: 'http://ao.example', user: 'u', password: 'password', version }).capabilities,
-      ] as const,
-  ),
+  ...([12, 10] as const).map((version): Declared => [
+    `JP1/Automatic Operation V${version}`,
+    'hitachi-jp1-ao',
+    () => hitachiJp1Ao({ url: 'http://ao.example', user: 'u', password: 'password', version }).capabilities,
+  ]),
+  [
+    'Cisco Prime Infrastructure, EPN Manager',
+    'cisco-prime',
+    () => ciscoPrime({ url: 'https://prime.example', user: 'u', password: 'password' }).capabilities,
+  ],
+  ...(['v5', 'v3'] as const).map((api): Declared => [
+    `Huawei Cloud DRS ${api}`,
+    'huawei-drs',
+    () =>
+      huaweiDrs({
+        url: 'https://drs.example',
+        projectId: '0'.repeat(32),
+        signing: { accessKey: 'access', secretKey: 'secret' },
+        api,
+      }).capabilities,
+  ]),
 ];
 
 /** Puts the table of systems into a document, made from what the adapters declare. */
 export function fillSystemsTable(markdown: string): string {
-  const rows = ROWS.map(([name, vendor, capabilities]) => row(name, vendor, capabilities()));
+  const rows = DECLARED.map(([name, vendor, capabilities]) => row(name, vendor, capabilities()));
   const head = ['| system | stop | jobs in one call: stop, status | rerun |', '| --- | --- | --- | --- |'];
   return markdown.replace(PLACE, (_all, start: string, end: string) =>
     [start, ...head.concat(rows).map((line) => `${line}\n`), '\n', end].join(''),
@@ -38,9 +52,9 @@ function row(name: string, vendor: string, { stop, status, rerun }: Capabilities
   return `| ${link} | ${modes.join('<br>')} | ${stop.batchSize}, ${status.batchSize} | ${ways.join('<br>')} |`;
 }
 
-function modeText(mode: string, { fromPhases, endsAs }: StopModeCapability): string {
+function modeText(mode: string, { fromPhases, endsAs, reversible }: StopModeCapability): string {
   const ends = endsAs.map(({ phase, certainty }) => `${phase} (${certainty})`).join(' or ');
-  return `\`${mode}\` when ${fromPhases.join(', ')}; ends ${ends}`;
+  return `\`${mode}\` when ${fromPhases.join(', ')}; ends ${ends}${reversible ? '' : ', **for good**'}`;
 }
 
 function wayText({ way, id, guard, search, fromPhases }: RerunWayCapability): string {

@@ -2,6 +2,7 @@ import { Context } from '@temporalio/activity';
 import {
   type BegunRerun,
   type JobSystem,
+  type LastingSignal,
   type RerunIntent,
   type RerunReceipt,
   SystemError,
@@ -20,11 +21,11 @@ import { begunOf, openIntents, type SubmissionState } from './submission-state';
 export async function continueBegun(
   system: JobSystem,
   request: SubmitRequest,
-  { state, save }: Journal<SubmissionState>,
+  { state, save, confirm }: Journal<SubmissionState>,
 ): Promise<void> {
   for (const batch of inBatches(begunIn(request, state), system.capabilities.status.batchSize)) {
     Context.current().cancellationSignal.throwIfAborted();
-    const receipts = await nextSteps(system, batch);
+    const receipts = await nextSteps(system, batch, await confirm());
     batch.forEach((begun, index) => noteReceipt(state, begun, receipts[index]));
     save();
   }
@@ -37,13 +38,17 @@ function begunIn(request: SubmitRequest, state: SubmissionState): BegunRerun[] {
   });
 }
 
-async function nextSteps(system: JobSystem, batch: readonly BegunRerun[]): Promise<RerunReceipt[]> {
+async function nextSteps(
+  system: JobSystem,
+  batch: readonly BegunRerun[],
+  lasting: LastingSignal,
+): Promise<RerunReceipt[]> {
   if (!system.continueReruns) {
     const message = 'The adapter began a rerun in steps, but has no continueReruns.';
     throw new SystemError({ kind: 'unsupported', effect: 'none', call: 'continueReruns', message });
   }
   const { cancellationSignal: signal } = Context.current();
-  return system.continueReruns(batch, { signal, lasting: new AbortController().signal });
+  return system.continueReruns(batch, { signal, lasting });
 }
 
 /** Notes how far a rerun has come, or its end. Without a receipt nothing is known anew. */

@@ -1,4 +1,6 @@
 import { Context } from '@temporalio/activity';
+import type { LastingSignal } from '../contract';
+import { Lease } from './lease';
 
 const BEAT_MS = 3_000;
 
@@ -12,6 +14,8 @@ export interface Journal<State> {
    */
   readonly complete: boolean;
   readonly save: () => void;
+  /** Saves, and makes sure that this attempt is the present one: to be awaited right before something is submitted. */
+  readonly confirm: () => Promise<LastingSignal>;
 }
 
 interface Page<State> {
@@ -33,12 +37,21 @@ export async function withJournal<State, Result>(
   const { info } = Context.current();
   const page = info.heartbeatDetails as Page<State> | undefined;
   const state = page?.state ?? empty;
+  const lease = new Lease();
   const save = (endedAttempt?: number): void =>
     Context.current().heartbeat({ state, ...(endedAttempt === undefined ? {} : { endedAttempt }) });
-  const beat = setInterval(() => save(), BEAT_MS);
+  const confirm = async (): Promise<LastingSignal> => {
+    save();
+    await lease.confirm({ state });
+    return lease.signal();
+  };
+  const beat = setInterval(() => {
+    save();
+    lease.renew({ state });
+  }, BEAT_MS);
   save();
   try {
-    return await run({ state, complete: isComplete(page), save: () => save() });
+    return await run({ state, complete: isComplete(page), save: () => save(), confirm });
   } finally {
     clearInterval(beat);
     save(info.attempt);

@@ -26,6 +26,8 @@ export function resultOfDecision(
     }
     case 'leave':
       return notRerun(intent, decision.reason);
+    case 'duplicate':
+      return duplicate(intent, decision.candidates);
     case 'unproven':
       return { ...unproven(intent, decision.reason), candidates: decision.candidates };
   }
@@ -67,6 +69,12 @@ export function resultOfReceipt(
 /** Nothing was started. */
 export function notRerun(intent: RerunIntent, reason: string): RerunResult {
   return { ...about(intent, reason, ownObservation(reason)), outcome: 'not-rerun' };
+}
+
+/** More than one run was started. */
+export function duplicate(intent: RerunIntent, candidates: readonly string[]): RerunResult {
+  const reason = `Several jobs carry the marker of this one rerun: ${candidates.join(', ')}. Stop those that are too many.`;
+  return { ...about(intent, reason, ownObservation(reason)), outcome: 'duplicate', candidates };
 }
 
 /** Something may have been started, and nothing can tell. */

@@ -9,7 +9,7 @@ import type {
   StoppedTarget,
   StopReceipt,
 } from '../contract';
-import { canRetryHelp, hasEnded, SystemError } from '../contract';
+import { canRetryHelp, hasEnded, isOtherRun, SystemError } from '../contract';
 import { brief } from '../contract/brief';
 import { inBatches } from './batches';
 import { type Journal, withJournal } from './journal';
@@ -28,7 +28,7 @@ export function stopBatch(system: JobSystem, request: StopBatchRequest): Promise
     const ids = request.targets.map((target) => target.id);
     if (!journal.complete) for (const id of ids) journal.state[id] ??= null;
     const readings = await readJobs(system, ids, call);
-    const targets = readings.flatMap((reading) => targetIn(reading, journal.state));
+    const targets = readings.flatMap((reading) => targetIn(reading, journal.state, request.runs));
     const failure = await askAll(system, { batch: targets, request, journal }, call);
     const jobs = readings.map((reading) => reportOn(reading, journal.state));
     return { jobs, ...(failure === undefined ? {} : { failure }) };
@@ -79,8 +79,9 @@ function noReceipt({ id, run }: JobSnapshot): StopReceipt {
   return { id, outcome: 'refused', run, call: 'stop', at: new Date().toISOString(), says };
 }
 
-function targetIn(reading: JobReading, asked: Asked): JobSnapshot[] {
+function targetIn(reading: JobReading, asked: Asked, runs: StopBatchRequest['runs']): JobSnapshot[] {
   if (reading.outcome !== 'found' || hasEnded(reading.snapshot.phase)) return [];
+  if (isOtherRun(reading, runs)) return [];
   return asked[reading.id]?.run === reading.snapshot.run ? [] : [reading.snapshot];
 }
 

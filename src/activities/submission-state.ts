@@ -12,6 +12,8 @@ export interface SubmissionState {
   settledAt?: number;
   /** Ids whose submission failed, the last one last. */
   postponed: string[];
+  /** Ids that were submitted although an earlier submission was in doubt: whether that came late is still to be seen. */
+  unverified: string[];
   /** Why the last attempt did not finish. */
   lastError?: string;
 }
@@ -26,7 +28,7 @@ export interface Begun {
 
 /** Nothing has been submitted. */
 export function emptyState(): SubmissionState {
-  return { results: {}, begun: {}, doubtful: [], postponed: [] };
+  return { results: {}, begun: {}, doubtful: [], postponed: [], unverified: [] };
 }
 
 /** The intents that have no final result yet. Those that failed come last, so that one job never holds up the others. */

@@ -47,6 +47,7 @@ export type SubmissionDecision =
   | { readonly decision: 'done-by-state'; readonly snapshot: JobSnapshot }
   | { readonly decision: 'leave'; readonly reason: string }
   | { readonly decision: 'look-again'; readonly reason: string }
+  | { readonly decision: 'duplicate'; readonly candidates: readonly string[] }
   | { readonly decision: 'unproven'; readonly reason: string; readonly candidates: readonly string[] };
 
 /** Decides whether a rerun may be sent: found already, fenced off, not to be proven, or free to go. Pure. */
@@ -160,10 +161,8 @@ function severalFound(
   matches: readonly RerunMatch[],
 ): SubmissionDecision {
   const candidates = matches.map((match) => match.id);
-  const reason =
-    guard === 'provenance'
-      ? `An earlier submission may have started a run (marker ${marker}), and several jobs could be it: ${candidates.join(', ')}.`
-      : `Several jobs carry the marker of this one rerun: ${candidates.join(', ')}.`;
+  if (guard !== 'provenance') return { decision: 'duplicate', candidates };
+  const reason = `An earlier submission may have started a run (marker ${marker}), and several jobs could be it: ${candidates.join(', ')}.`;
   return { decision: 'unproven', reason, candidates };
 }
 

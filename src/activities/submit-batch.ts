@@ -1,5 +1,5 @@
 import { Context } from '@temporalio/activity';
-import type { JobSystem, RerunIntent, RerunReceipt, SubmitRequest } from '../contract';
+import type { JobSystem, LastingSignal, RerunIntent, RerunReceipt, SubmitRequest } from '../contract';
 import { canRetryHelp, SystemError } from '../contract';
 import { noteReceipt } from './continue-begun';
 import { gatherFacts } from './gather-facts';
@@ -30,8 +30,9 @@ export async function submitBatch(
 async function carryOut(
   system: JobSystem,
   facts: SubmissionFacts,
-  { state, save }: Journal<SubmissionState>,
+  journal: Journal<SubmissionState>,
 ): Promise<void> {
+  const { state } = journal;
   const decision = decideSubmission(facts);
   if (decision.decision === 'look-again') state.lastError = decision.reason;
   else if (decision.decision === 'go-on') noteBegun(state, facts.intent, decision.step);
@@ -40,8 +41,7 @@ async function carryOut(
   } else if (Date.now() >= facts.deadline) state.lastError = 'The deadline for reruns passed.';
   else {
     markDoubtful(state, facts.intent.id);
-    save();
-    await submitOne(system, facts, state);
+    await submitOne(system, facts, journal);
   }
 }
 
@@ -51,12 +51,33 @@ function noteBegun(state: SubmissionState, { id }: RerunIntent, step: string): v
   state.lastError = `An earlier submission had begun the rerun of ${id}; it is not finished.`;
 }
 
-async function submitOne(system: JobSystem, facts: SubmissionFacts, state: SubmissionState): Promise<void> {
-  const { intent, doubtful } = facts;
-  const receipt = await send(system, facts, state);
+async function submitOne(
+  system: JobSystem,
+  facts: SubmissionFacts,
+  journal: Journal<SubmissionState>,
+): Promise<void> {
+  const { intent, doubtful, way } = facts;
+  const { state } = journal;
+  const receipt = await send(system, facts, { state, lasting: await rightToSend(facts, journal) });
   if (receipt.outcome === 'refused' && doubtful) {
     state.results[intent.id] = await explainRefusal(system, facts, receipt.observation.says);
-  } else noteReceipt(state, intent, receipt);
+    return;
+  }
+  if (doubtful && way?.guard === 'marker') state.unverified.push(intent.id);
+  noteReceipt(state, intent, receipt);
+}
+
+/** Without it nothing is sent, so nothing is in doubt that was not before. */
+async function rightToSend(
+  { intent, doubtful }: SubmissionFacts,
+  { state, confirm }: Journal<SubmissionState>,
+): Promise<LastingSignal> {
+  try {
+    return await confirm();
+  } catch (error) {
+    if (!doubtful) clearDoubt(state, intent.id);
+    throw error;
+  }
 }
 
 /**
@@ -66,11 +87,11 @@ async function submitOne(system: JobSystem, facts: SubmissionFacts, state: Submi
 async function send(
   system: JobSystem,
   { intent, doubtful }: SubmissionFacts,
-  state: SubmissionState,
+  { state, lasting }: { readonly state: SubmissionState; readonly lasting: LastingSignal },
 ): Promise<RerunReceipt> {
   try {
     const { cancellationSignal: signal } = Context.current();
-    return await system.submitRerun(intent, { signal, lasting: new AbortController().signal });
+    return await system.submitRerun(intent, { signal, lasting });
   } catch (error) {
     postpone(state, intent.id);
     if (!(error instanceof SystemError) || error.effect === 'unknown') {

@@ -5,9 +5,11 @@ import { inBatches } from './batches';
 import { continueBegun } from './continue-begun';
 import { failureFor } from './failures';
 import { withJournal } from './journal';
+import { olderLeaseMs } from './lease';
 import { pause } from './pause';
 import { notRerun, unproven } from './rerun-results';
 import { submitBatch } from './submit-batch';
+import { verifyAlone } from './verify-alone';
 import {
   begunOf,
   emptyState,
@@ -27,19 +29,21 @@ const BATCH_SIZE = 20;
 export function submitReruns(system: JobSystem, request: SubmitRequest): Promise<SubmitReport> {
   const { info, cancellationSignal: signal } = Context.current();
   const { settleMs, inFlightMs = 0 } = system.capabilities.rerun;
+  const longestDoubtMs = olderLeaseMs() + inFlightMs + settleMs;
   return withJournal<SubmissionState, SubmitReport>(emptyState(), async (journal) => {
     const { state } = journal;
     try {
       if (!journal.complete || (request.repeated && info.attempt === 1)) {
         state.doubtful = openIntents(request.intents, state).map((intent) => intent.id);
-        state.settledAt = Date.now() + inFlightMs + settleMs; // another attempt's submission may be under way
+        state.settledAt = Date.now() + longestDoubtMs; // another attempt's submission may be under way, or about to be sent
       }
       // Also in an attempt that begins early: an operator may have unpaused it.
-      await pause(Math.min(settlingMs(state, inFlightMs + settleMs), timeLeft(request)), signal);
+      await pause(Math.min(settlingMs(state, longestDoubtMs), timeLeft(request)), signal);
       if (timeLeft(request) > 0) await continueBegun(system, request, journal);
       for (const batch of inBatches(toSubmit(request, state), BATCH_SIZE)) {
         await submitBatch(system, request, { journal, batch });
       }
+      await verifyAlone(system, request, journal);
       requireAllSettled(request, state);
     } catch (error) {
       endOrRetry(system, request, { state, error });

@@ -34,7 +34,7 @@ export function startWatch(job: AwaitedJob): Watch {
 export function note(
   watch: Watch,
   reading: JobReading,
-  { settledPhases, jobs }: Pick<AwaitRequest, 'settledPhases' | 'jobs'>,
+  { settledPhases, jobs, confirmMs = 0 }: Pick<AwaitRequest, 'settledPhases' | 'jobs' | 'confirmMs'>,
 ): void {
   const observation = observationOf(reading);
   if (!isSame(watch.observations.at(-1), observation)) {
@@ -44,7 +44,7 @@ export function note(
   watch.reading = reading;
   watch.timesMissing = reading.outcome === 'not-found' ? watch.timesMissing + 1 : 0;
   watch.timesStopFailed = saysStopFailed(reading) ? watch.timesStopFailed + 1 : 0;
-  watch.settled = isSettled(watch, reading, settledPhases);
+  watch.settled = isSettled(watch, reading, { settledPhases, confirmMs });
 }
 
 /** True when the job could be stopped now and was not yet, in this run. */
@@ -78,11 +78,15 @@ function saysStopFailed(reading: JobReading): boolean {
   return reading.outcome === 'found' && reading.snapshot.stopFailed === true;
 }
 
-function isSettled(watch: Watch, reading: JobReading, settledPhases: AwaitRequest['settledPhases']): boolean {
+function isSettled(
+  watch: Watch,
+  reading: JobReading,
+  { settledPhases, confirmMs }: Required<Pick<AwaitRequest, 'settledPhases' | 'confirmMs'>>,
+): boolean {
   if (reading.outcome !== 'found') return watch.timesMissing >= TIMES_MISSING;
   const { phase, restartWatchMs = 0, observedAt } = reading.snapshot;
   if (!hasEnded(phase) && !settledPhases.includes(phase)) return false;
-  return Date.parse(observedAt) - watch.unchangedSince >= restartWatchMs;
+  return Date.parse(observedAt) - watch.unchangedSince >= Math.max(restartWatchMs, confirmMs);
 }
 
 /** A stretch of unreadable answers is one observation, however they are worded. */

@@ -1,6 +1,8 @@
 import type { WorkflowHandle } from '@temporalio/client';
 import {
   type BatchResult,
+  LEDGER_QUERY,
+  type LedgerEntry,
   type Progress,
   PROGRESS_QUERY,
   type RerunResolution,
@@ -28,6 +30,18 @@ export class JobControlHandle<Result extends BatchResult = BatchResult> {
   /** What each job is doing now, as far as the workflow knows. Needs a worker. */
   progress(): Promise<Progress> {
     return this.workflow.query<Progress>(PROGRESS_QUERY);
+  }
+
+  /** What was done and decided, in order: when, what, in which way, with which marker, and by whom. Needs a worker. */
+  ledger(): Promise<readonly LedgerEntry[]> {
+    return this.workflow.query<readonly LedgerEntry[]>(LEDGER_QUERY);
+  }
+
+  /** The ledger as JSON lines, for a file or an audit system: one entry a line, each with the workflow's id and run id. */
+  async ledgerLines(): Promise<string> {
+    const { workflowId, runId } = await this.workflow.describe();
+    const lines = (await this.ledger()).map((entry) => JSON.stringify({ workflowId, runId, ...entry }));
+    return lines.map((line) => `${line}\n`).join('');
   }
 
   /**

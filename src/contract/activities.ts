@@ -38,6 +38,8 @@ export interface InspectReport {
 /** A stop request of any size: the activity cuts it into batches. */
 export interface StopBatchRequest extends StopRequest {
   readonly system: string;
+  /** By job id, the run that is meant: a job that is in another one now is not asked. */
+  readonly runs?: Readonly<Record<string, string>>;
 }
 
 export interface StopBatchReport {
@@ -64,6 +66,8 @@ export interface AwaitRequest {
   /** A job seen in one of these, in a run that was not asked to stop, ends the watch: after `gatherMs`, or one poll if all do. */
   readonly stoppablePhases: readonly JobPhase[];
   readonly gatherMs: number;
+  /** How long a job must have been seen ended, or at rest, to count as settled. Default: as long as the system says. */
+  readonly confirmMs?: number;
   readonly pollIntervalMs: number;
   /** Milliseconds since the epoch. */
   readonly deadline: number;

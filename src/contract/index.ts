@@ -7,6 +7,7 @@ export * from './input-check';
 export * from './inputs';
 export * from './job';
 export * from './job-system';
+export * from './ledger';
 export * from './marker';
 export * from './messages';
 export * from './rerun';

@@ -10,6 +10,7 @@ import {
   optionsObject,
   positiveDuration,
   recipes,
+  runs,
   shown,
   someOf,
   text,
@@ -27,6 +28,7 @@ const STOP_FIELDS = {
   pollInterval: positiveDuration,
   whenWaiting: oneOf(['wait', 'refuse']),
   allowIrreversible: trueOrFalse,
+  confirmFor: duration,
 } satisfies FieldsOf<StopOptions>;
 
 const RERUN_FIELDS = {
@@ -36,6 +38,7 @@ const RERUN_FIELDS = {
   answerWithin: positiveDuration,
   deadline: positiveDuration,
   recipes,
+  askAttribute: text,
 } satisfies FieldsOf<RerunOptions>;
 
 const BATCH_FIELDS = {
@@ -43,6 +46,7 @@ const BATCH_FIELDS = {
   jobs,
   intent: text,
   repeated: trueOrFalse,
+  runs,
 } satisfies FieldsOf<BatchInput>;
 
 /** The parts that an input may have besides those of every batch. */
@@ -66,15 +70,19 @@ export function problemsInInput(input: unknown, parts: readonly InputPart[]): st
     const value = input[part];
     return isObject(value) ? problemsInFields(`${part}.`, value, PARTS[part]) : [];
   });
-  return [...own, ...nested, ...strayRecipes(input)];
+  const { jobs: ids, rerun, runs: pinned } = input;
+  const strays = [
+    ...strayKeys('rerun.recipes', isObject(rerun) ? rerun['recipes'] : undefined, ids),
+    ...strayKeys('runs', pinned, ids),
+  ];
+  return [...own, ...nested, ...strays];
 }
 
-/** A recipe for a job that is not in the batch is a slip of the pen, and would be passed over in silence. */
-function strayRecipes({ jobs: ids, rerun }: Record<string, unknown>): string[] {
-  const given = isObject(rerun) && isObject(rerun['recipes']) ? Object.keys(rerun['recipes']) : [];
-  if (!Array.isArray(ids)) return [];
-  const stray = given.filter((id) => !ids.includes(id));
-  return stray.length === 0 ? [] : [`rerun.recipes: ${shown(stray[0])} is not among the jobs`];
+/** An entry for a job that is not in the batch is a slip of the pen, and would be passed over in silence. */
+function strayKeys(field: string, byId: unknown, ids: unknown): string[] {
+  if (!isObject(byId) || !Array.isArray(ids)) return [];
+  const stray = Object.keys(byId).filter((id) => !ids.includes(id));
+  return stray.length === 0 ? [] : [`${field}: ${shown(stray[0])} is not among the jobs`];
 }
 
 const REQUIRED = new Set(['system', 'jobs']);

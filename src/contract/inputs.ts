@@ -20,6 +20,8 @@ export interface StopOptions {
   readonly whenWaiting?: 'wait' | 'refuse';
   /** Needed for a mode after which the very same job can never run again, and for an escalation to one. Default: false. */
   readonly allowIrreversible?: boolean;
+  /** How long a job must stay ended before its verdict is given: some systems say "cancelled" first and "succeeded" later. Default: 0. */
+  readonly confirmFor?: Duration;
 }
 
 /** The phases in which a job may have ended to be run again. */
@@ -42,6 +44,11 @@ export interface RerunOptions {
    * history, so it must hold no secrets. Default: none.
    */
   readonly recipes?: RerunRecipes;
+  /**
+   * The name of a search attribute of type Bool, registered on the Temporal server, that is true while a person has to decide. Default:
+   * none. With a name that is not registered the workflow cannot go on.
+   */
+  readonly askAttribute?: string;
 }
 
 /** What the input of every workflow has. */
@@ -60,6 +67,11 @@ export interface BatchInput {
    * children that it starts anew. Default: false.
    */
   readonly repeated?: boolean;
+  /**
+   * By job id, the `run` that is meant (from an earlier verdict or reading): a job that has been started again since is not touched.
+   * Default: whatever run is there.
+   */
+  readonly runs?: Readonly<Record<string, string>>;
 }
 
 /** Input of `stopJobs`. */

@@ -53,7 +53,16 @@ export interface CallContext {
   /** Aborted when nobody wants the answer any more. Its `reason` is to be thrown as it is. */
   readonly signal: AbortSignal;
   /** For the exchange of `submitRerun` that submits, and those of `continueReruns` that change something: never aborted. */
-  readonly lasting?: AbortSignal;
+  readonly lasting?: LastingSignal;
+}
+
+/** A signal that never ends what was begun. */
+export interface LastingSignal extends AbortSignal {
+  /**
+   * Throws a `SystemError` with effect `none` when it is too late to begin: another attempt may be at work. To be called right before the
+   * first byte is handed to the socket; the package's own `http` does so for every signal that has it.
+   */
+  readonly mayBegin?: () => void;
 }
 
 /** Systems by the name under which workflows know them. */

@@ -80,6 +80,12 @@ export type JobReading =
   | UnfoundReading<'not-found'>
   | UnfoundReading<'unreadable'>;
 
+/** True for a job that is in another run than the one that is meant; where none is named, every run is. */
+export function isOtherRun(reading: JobReading, runs: Readonly<Record<string, string>> = {}): boolean {
+  const meant = Object.hasOwn(runs, reading.id) ? runs[reading.id] : undefined;
+  return meant !== undefined && reading.outcome === 'found' && reading.snapshot.run !== meant;
+}
+
 /** The system does not know the job (`not-found`), or answered for it in a way that cannot be read (`unreadable`). */
 export interface UnfoundReading<Outcome extends 'not-found' | 'unreadable'> {
   readonly outcome: Outcome;

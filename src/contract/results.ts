@@ -1,3 +1,4 @@
+import type { LedgerEntry } from './ledger';
 import type { RerunWay } from './rerun';
 import type { Observation, StopVerdict } from './verdict';
 
@@ -7,9 +8,10 @@ import type { Observation, StopVerdict } from './verdict';
  * - `rerun`: it runs, or ran, exactly once, as `newId`
  * - `next-scheduled`: the job's own schedule runs it next
  * - `not-rerun`: nothing was started, and `reason` says why
+ * - `duplicate`: more than one run of it was started, and `candidates` names them: stop the ones that are too many
  * - `unproven`: a submission may have started a run, and nothing can tell; nothing further was sent
  */
-export type RerunOutcome = 'rerun' | 'next-scheduled' | 'not-rerun' | 'unproven';
+export type RerunOutcome = 'rerun' | 'next-scheduled' | 'not-rerun' | 'duplicate' | 'unproven';
 
 export interface RerunResult {
   /** The old id. */
@@ -26,7 +28,7 @@ export interface RerunResult {
   readonly knownBy?: 'submitted' | 'adopted' | 'state' | 'person';
   /** True when the system refused `way` for this job, so that another way may be possible. */
   readonly wayImpossible?: true;
-  /** Jobs that carry the marker, when there is more than one, or that a person should look at. */
+  /** Jobs that carry the marker, when there is more than one, or that could be the rerun. */
   readonly candidates?: readonly string[];
   readonly evidence: readonly Observation[];
 }
@@ -36,6 +38,8 @@ export interface BatchResult {
   readonly system: string;
   /** True when the workflow was cancelled: what is reported is what was known then. */
   readonly cancelled: boolean;
+  /** What was done and decided, in order. */
+  readonly ledger: readonly LedgerEntry[];
 }
 
 export interface StopJobsResult extends BatchResult {

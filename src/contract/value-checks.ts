@@ -24,6 +24,11 @@ export function recipes(value: unknown): string | undefined {
   return JSON.stringify(value).length <= LARGEST_RECIPES ? undefined : form;
 }
 
+export function runs(value: unknown): string | undefined {
+  const isRight = isObject(value) && Object.values(value).every((run) => text(run) === undefined);
+  return isRight ? undefined : 'an object of texts by job id';
+}
+
 export function text(value: unknown): string | undefined {
   return typeof value === 'string' && value.length > 0 && value.length <= 1000
     ? undefined

@@ -1,4 +1,5 @@
 import type { Buffer } from 'node:buffer';
+import type { LastingSignal } from '../contract';
 import { brokenExchange, TimeLimit } from './broken-exchange';
 import type { HttpRequest, HttpResponse } from './message';
 import { ResponseBody, UnacceptableAnswer, type RawHeaders } from './response-body';
@@ -7,7 +8,7 @@ import { ResponseBody, UnacceptableAnswer, type RawHeaders } from './response-bo
 export interface ExchangePlan {
   readonly request: HttpRequest;
   readonly url: URL;
-  readonly signal: AbortSignal;
+  readonly signal: LastingSignal;
   readonly secrets: readonly string[];
   /** How long to wait for a connected socket. */
   readonly waitMs: number;
@@ -49,6 +50,7 @@ export class ExchangeRun {
   onRequestStart(hold: SocketHold): void {
     if (this.settled) throw new Error('Nobody waits for this exchange any more.');
     if (this.hold) throw new Error('A request is never sent a second time.');
+    this.requireRight();
     this.hold = hold;
     clearTimeout(this.timer);
     this.timer = this.limit(this.plan.exchangeMs, 'got no complete answer');
@@ -74,6 +76,15 @@ export class ExchangeRun {
     if (this.settle()) this.reject(this.plan.signal.reason);
     this.hold?.abort(new Error('The exchange was cancelled.'));
   };
+
+  private requireRight(): void {
+    try {
+      this.plan.signal.mayBegin?.();
+    } catch (error) {
+      if (this.settle()) this.reject(error);
+      throw error;
+    }
+  }
 
   private limit(milliseconds: number, what: string): NodeJS.Timeout {
     return setTimeout(() => this.break(new TimeLimit(`${what} within ${milliseconds} ms`)), milliseconds);

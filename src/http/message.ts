@@ -1,3 +1,5 @@
+import type { LastingSignal } from '../contract';
+
 /** One HTTP request, as plain data. The origin is not in it: it comes from the settings alone. */
 export interface HttpRequest {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -25,7 +27,7 @@ export interface HttpResponse {
 
 /**
  * HTTP as a function. Resolves with any complete response whatever its status, and never follows a redirect.
- * Throws `SystemError` (`unavailable`, `timeout` or `protocol`, with the `effect` that follows from where the exchange broke), or the
- * signal's reason when it is aborted.
+ * Throws `SystemError` (`unavailable`, `timeout` or `protocol`, with the `effect` that follows from where the exchange broke), the
+ * signal's reason when it is aborted, or what its `mayBegin` throws right before the first byte would be sent.
  */
-export type Exchange = (request: HttpRequest, signal: AbortSignal) => Promise<HttpResponse>;
+export type Exchange = (request: HttpRequest, signal: LastingSignal) => Promise<HttpResponse>;

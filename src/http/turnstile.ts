@@ -44,6 +44,7 @@ export class Turnstile {
       };
       const giveUp = (): void => {
         this.waiting.splice(this.waiting.indexOf(turn), 1);
+        if (this.waiting.length === 0) clearTimeout(this.timer); // a process that is to end waits for timers
         reject(signal.reason as Error);
       };
       signal.addEventListener('abort', giveUp, { once: true });

@@ -1,5 +1,10 @@
 export * from './contract-suite';
 export {
+  startCiscoPrimeSimulator,
+  type CiscoPrimeSimulator,
+  type CiscoPrimeSimulatorOptions,
+} from './simulators/cisco-prime';
+export {
   startBoroVodSimulator,
   type BoroVodSimulator,
   type BoroVodSimulatorOptions,
@@ -9,3 +14,4 @@ export {
   type Jp1AoSimulator,
   type Jp1AoSimulatorOptions,
 } from './simulators/hitachi-jp1-ao';
+export { startDrsSimulator, type DrsSimulator, type DrsSimulatorOptions } from './simulators/huawei-drs';

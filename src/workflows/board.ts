@@ -8,6 +8,7 @@ import type {
   StopVerdict,
 } from '../contract';
 import { judge } from './judge';
+import { Ledger } from './ledger';
 import type { Batch } from './plans';
 import { openCase, type StopCase } from './stop-case';
 
@@ -27,6 +28,7 @@ export interface Board {
   readonly reruns: Map<string, RerunResult>;
   /** Ids for which a person has to decide. */
   readonly questions: Set<string>;
+  readonly ledger: Ledger;
 }
 
 export function openBoard(batch: Batch, purpose: Purpose): Board {
@@ -38,6 +40,7 @@ export function openBoard(batch: Batch, purpose: Purpose): Board {
     verdicts: new Map(),
     reruns: new Map(),
     questions: new Set(),
+    ledger: new Ledger(batch.system),
   };
 }
 
@@ -46,8 +49,18 @@ export function giveVerdicts(board: Board, which: 'settled' | 'all'): void {
   if (board.purpose === 'rerun') return;
   for (const stopCase of board.cases) {
     const isFinal = stopCase.settled || stopCase.givenUp !== undefined;
-    if (which === 'all' || isFinal) board.verdicts.set(stopCase.id, judge(stopCase, board.capabilities));
+    if (which === 'all' || isFinal) giveVerdict(board, stopCase);
   }
+}
+
+function giveVerdict(board: Board, stopCase: StopCase): void {
+  const before = board.verdicts.get(stopCase.id);
+  const verdict = judge(stopCase, board.capabilities);
+  board.verdicts.set(stopCase.id, verdict);
+  if (before?.verdict === verdict.verdict && before.run === verdict.run) return;
+  const { id, run, rawStatus, verdict: outcome } = verdict;
+  const seen = rawStatus === undefined ? {} : { why: rawStatus };
+  board.ledger.note({ event: 'verdict', id, outcome, ...(run === undefined ? {} : { run }), ...seen });
 }
 
 export function progressOf(board: Board): BatchProgress {

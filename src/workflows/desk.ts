@@ -24,7 +24,10 @@ export function openQuestions(board: Board, ids: readonly string[]): void {
     description: 'Settles a rerun that nothing can prove.',
   });
   const asked = ids.filter((id) => !board.questions.has(id));
-  for (const id of asked) board.questions.add(id);
+  for (const id of asked) {
+    board.questions.add(id);
+    board.ledger.note({ event: 'question', id });
+  }
   questions = [...questions, ...asked.map((id) => ({ board, id }))];
 }
 

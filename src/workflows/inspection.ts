@@ -3,12 +3,16 @@ import { jobCount } from '../contract/job-count';
 import { activitiesWith } from './activity-calls';
 import type { Board } from './board';
 import { hasBeenCancelled, isFinal, reasonOf } from './failures';
+import { counted } from './ledger';
+import { guardRun } from './run-guard';
 import { noteInspection } from './stop-case';
 
 export interface Inspection {
   readonly deadline: number;
   readonly rerunInfo: InspectRequest['rerunInfo'];
   readonly recipes?: RerunRecipes | undefined;
+  /** How long an end must be seen to last; an end that is only read once is not settled then. */
+  readonly confirmMs?: number;
 }
 
 /**
@@ -17,7 +21,7 @@ export interface Inspection {
  */
 export async function inspectBatch(
   board: Board,
-  { deadline, rerunInfo, recipes }: Inspection,
+  { deadline, rerunInfo, recipes, confirmMs = 0 }: Inspection,
 ): Promise<InspectReport | undefined> {
   const { system, ids } = board.batch;
   const summary = `read ${jobCount(ids.length)} on ${system}`;
@@ -29,9 +33,15 @@ export async function inspectBatch(
       ...(recipes ? { recipes } : {}),
     });
     board.capabilities = report.capabilities;
+    board.ledger.note({
+      event: 'read',
+      jobs: ids.length,
+      outcome: counted(report.readings.map(({ outcome }) => outcome)),
+    });
     board.cases.forEach((stopCase, index) => {
       const reading = report.readings[index];
-      if (reading) noteInspection(stopCase, reading);
+      if (reading) noteInspection(stopCase, reading, confirmMs > 0);
+      guardRun(stopCase, board.batch.runs);
       // An execution before this one may have asked already, so an end seen now need not be older than our stop.
       if (board.batch.repeated) stopCase.asked = 'perhaps';
     });

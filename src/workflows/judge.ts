@@ -10,7 +10,18 @@ export function judge(stopCase: StopCase, capabilities: Capabilities | undefined
   const last = reading?.outcome === 'found' ? reading.snapshot : undefined;
   const judgement = last ? judgeFound(stopCase, last, capabilities) : judgeUnfound(stopCase, capabilities);
   const seen = last ? { phase: last.phase, rawStatus: last.rawStatus, run: last.run } : {};
-  return { id, ...judgement, ...seen, evidence };
+  const { otherRun, givenUp } = stopCase;
+  const notes = [flipIn(stopCase, last), otherRun === givenUp ? undefined : otherRun];
+  const reason = [judgement.reason, ...notes].filter((note) => note !== undefined).join(' ');
+  return { id, ...judgement, reason, ...seen, evidence };
+}
+
+/** A system that first said one end and then another. */
+function flipIn({ evidence }: StopCase, last: JobSnapshot | undefined): string | undefined {
+  const before = evidence.findLast(
+    ({ phase, run }) => phase !== undefined && hasEnded(phase) && run === last?.run && phase !== last?.phase,
+  );
+  return before && `Before, the same run was seen as ${before.says}.`;
 }
 
 function judgeUnfound(stopCase: StopCase, capabilities: Capabilities | undefined): Judgement {
@@ -44,10 +55,10 @@ function judgeFound(
   if (stopCase.settled && end) return judgeStopped(stopCase, last, end.certainty);
   if (stopCase.settled) return judgeEnded(stopCase, last);
   if (hasEnded(last.phase)) {
-    return certain(
-      'unverified',
-      `${last.rawStatus}, but the system may still start the job again by itself.`,
-    );
+    const why = last.restartWatchMs
+      ? 'the system may still start the job again by itself'
+      : 'it was not seen to last for as long as was asked';
+    return certain('unverified', `${last.rawStatus}, but ${why}.`);
   }
   return judgeActive(stopCase, last);
 }

@@ -21,6 +21,8 @@ export interface Batch {
   readonly repeated: boolean;
   /** True in a workflow that was reset or retried. */
   readonly wasReset: boolean;
+  /** By job id, the run that is meant. */
+  readonly runs: NonNullable<BatchInput['runs']>;
 }
 
 /** `StopOptions` with the defaults filled in; times in milliseconds. What depends on the system is still open. */
@@ -30,10 +32,11 @@ export type StopPlan = Pick<StopOptions, 'mode'> & {
   readonly pollIntervalMs: number | undefined;
   readonly whenWaiting: 'wait' | 'refuse';
   readonly allowIrreversible: boolean;
+  readonly confirmMs: number;
 };
 
 /** `RerunOptions` with the defaults filled in; times in milliseconds. */
-export type RerunPlan = Pick<RerunOptions, 'ways' | 'recipes'> & {
+export type RerunPlan = Pick<RerunOptions, 'ways' | 'recipes' | 'askAttribute'> & {
   readonly fromPhases: NonNullable<RerunOptions['fromPhases']>;
   readonly whenUnproven: NonNullable<RerunOptions['whenUnproven']>;
   readonly answerWithinMs: number;
@@ -55,6 +58,7 @@ export function planBatch(input: BatchInput, parts: readonly InputPart[]): Batch
     intent: input.intent ?? `${info.workflowId}/${origin}`,
     repeated: (input.repeated ?? false) || wasReset,
     wasReset,
+    runs: input.runs ?? {},
   };
 }
 
@@ -67,6 +71,7 @@ export function planStop(options: StopOptions = {}): StopPlan {
     pollIntervalMs: optionalMs(options.pollInterval),
     whenWaiting: options.whenWaiting ?? 'refuse',
     allowIrreversible: options.allowIrreversible ?? false,
+    confirmMs: optionalMs(options.confirmFor) ?? 0,
   };
 }
 
@@ -75,6 +80,7 @@ export function planRerun(options: RerunOptions = {}): RerunPlan {
   return {
     ...(options.ways ? { ways: options.ways } : {}),
     ...(options.recipes ? { recipes: options.recipes } : {}),
+    ...(options.askAttribute ? { askAttribute: options.askAttribute } : {}),
     fromPhases: options.fromPhases ?? ['stopped', 'failed', 'paused'],
     whenUnproven: options.whenUnproven ?? 'ask',
     answerWithinMs: optionalMs(options.answerWithin) ?? 24 * 60 * MINUTE_MS,

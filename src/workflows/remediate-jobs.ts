@@ -23,12 +23,18 @@ export async function remediateJobs(input: RemediateJobsInput): Promise<Remediat
   show(board);
   const deadline = startedAt + plan.stop.deadlineMs;
   const { recipes } = plan.rerun;
-  const report = await inspectBatch(board, { deadline, rerunInfo: 'before-stop', recipes });
+  const { confirmMs } = plan.stop;
+  const report = await inspectBatch(board, { deadline, rerunInfo: 'before-stop', recipes, confirmMs });
   if (report) requireKnownWays(report.capabilities, plan.rerun);
   board.infoBeforeStop = report?.rerunInfo ?? [];
   await stopAndWatch(board, plan.stop, startedAt);
   await rerunEnded(board, plan.rerun);
   board.stage = 'done';
   show(board);
-  return { system: input.system, cancelled: hasBeenCancelled(), jobs: remediationsOf(board) };
+  return {
+    system: input.system,
+    cancelled: hasBeenCancelled(),
+    jobs: remediationsOf(board),
+    ledger: board.ledger.entries,
+  };
 }

@@ -26,5 +26,10 @@ export async function rerunJobs(input: RerunJobsInput): Promise<RerunJobsResult>
   }
   board.stage = 'done';
   show(board);
-  return { system: input.system, cancelled: hasBeenCancelled(), jobs: rerunsOf(board) };
+  return {
+    system: input.system,
+    cancelled: hasBeenCancelled(),
+    jobs: rerunsOf(board),
+    ledger: board.ledger.entries,
+  };
 }

@@ -5,6 +5,7 @@ import type { Board } from './board';
 import { show } from './display';
 import { hasBeenCancelled, reasonOf } from './failures';
 import type { Inspection } from './inspection';
+import { counted } from './ledger';
 import type { RerunPlan } from './plans';
 import { notRerun, obstacleIn } from './rerun-choice';
 import { settleUnproven } from './rerun-questions';
@@ -28,11 +29,11 @@ export async function rerunEnded(board: Board, plan: RerunPlan, inspected?: Insp
 
 /** The jobs whose verdict allows a rerun; the others get their result. */
 function withoutObstacles(board: Board, plan: RerunPlan): string[] {
-  return board.batch.ids.filter((id) => {
+  return board.cases.flatMap(({ id, otherRun }) => {
     const verdict = board.verdicts.get(id);
-    const obstacle = verdict && obstacleIn(verdict, plan);
+    const obstacle = otherRun ?? (verdict && obstacleIn(verdict, plan));
     if (obstacle !== undefined) board.reruns.set(id, notRerun(id, obstacle));
-    return obstacle === undefined;
+    return obstacle === undefined ? [id] : [];
   });
 }
 
@@ -59,12 +60,15 @@ async function inspectAgain(
   const { system } = board.batch;
   const summary = `read what rerunning ${jobCount(ids.length)} on ${system} needs`;
   try {
-    return await activitiesWith({ summary, deadline })['jobControl.inspect']({
+    const report = await activitiesWith({ summary, deadline })['jobControl.inspect']({
       system,
       ids,
       rerunInfo: 'now',
       ...(recipes ? { recipes } : {}),
     });
+    const outcome = counted(report.readings.map((reading) => reading.outcome));
+    board.ledger.note({ event: 'read', jobs: ids.length, outcome });
+    return report;
   } catch (error) {
     const reason = `What a rerun needs could not be read; nothing was sent. ${reasonOf(error)}`;
     if (!hasBeenCancelled()) for (const id of ids) board.reruns.set(id, notRerun(id, reason));

@@ -1,3 +1,4 @@
+import { upsertSearchAttributes } from '@temporalio/workflow';
 import type { RerunIntent, RerunResolution } from '../contract';
 import type { Board } from './board';
 import { closeQuestions, nextAnswers, openQuestions } from './desk';
@@ -18,8 +19,10 @@ export async function settleUnproven(
   const givenUp = new Set<string>();
   const openIntents = (): RerunIntent[] =>
     intents.filter(({ id }) => board.reruns.get(id)?.outcome === 'unproven' && !givenUp.has(id));
+  let asked = false;
   try {
     while (openIntents().length > 0 && !hasBeenCancelled()) {
+      if (!asked) tellAsking(plan, (asked = true));
       const answers = await askAbout(board, openIntents(), deadline);
       if (answers.length === 0) return;
       for (const answer of answers) take(board, answer, givenUp);
@@ -27,7 +30,14 @@ export async function settleUnproven(
     }
   } finally {
     closeQuestions(board);
+    if (asked) tellAsking(plan, false);
   }
+}
+
+/** Lets people find the workflows that wait for them. The attribute has to be registered, so it is set only by name. */
+function tellAsking({ askAttribute }: RerunPlan, value: boolean): void {
+  if (askAttribute === undefined) return;
+  upsertSearchAttributes([{ key: { name: askAttribute, type: 'BOOL' }, value }]);
 }
 
 async function askAbout(
@@ -50,6 +60,15 @@ async function askAbout(
 }
 
 function take(board: Board, answer: RerunResolution, givenUp: Set<string>): void {
+  const { id, decision, newId, by, why } = answer;
+  board.ledger.note({
+    event: 'answer',
+    id,
+    outcome: decision,
+    ...(newId === undefined ? {} : { newId }),
+    ...(by === undefined ? {} : { by }),
+    ...(why === undefined ? {} : { why }),
+  });
   const result = board.reruns.get(answer.id);
   if (result) board.reruns.set(answer.id, resolved(result, answer));
   if (answer.decision === 'give-up') givenUp.add(answer.id);

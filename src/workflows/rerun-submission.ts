@@ -6,6 +6,7 @@ import { activitiesWith } from './activity-calls';
 import type { Board } from './board';
 import { show } from './display';
 import { hasBeenCancelled, reasonOf } from './failures';
+import { counted } from './ledger';
 
 /** So many in one activity, to keep its result and its heartbeats small. */
 const CHUNK = 100;
@@ -25,7 +26,13 @@ export async function submitIntents(
 ): Promise<void> {
   for (let start = 0; start < intents.length && !hasBeenCancelled(); start += CHUNK) {
     const chunk = intents.slice(start, start + CHUNK);
-    for (const result of await submitChunk(board, chunk, submission)) noteResult(board, result);
+    const results = await submitChunk(board, chunk, submission);
+    board.ledger.note({
+      event: 'submit',
+      jobs: chunk.length,
+      outcome: counted(results.map(({ outcome }) => outcome)),
+    });
+    for (const result of results) noteResult(board, result);
     show(board);
   }
 }
@@ -73,5 +80,13 @@ function lost({ id, way, marker }: RerunIntent, reason: string): RerunResult {
 /** What was known before stays in the evidence. */
 function noteResult(board: Board, result: RerunResult): void {
   const before = board.reruns.get(result.id)?.evidence ?? [];
+  const { id, outcome, newId, knownBy } = result;
+  board.ledger.note({
+    event: 'rerun',
+    id,
+    outcome,
+    ...(newId === undefined ? {} : { newId }),
+    ...(knownBy === undefined ? {} : { why: knownBy }),
+  });
   board.reruns.set(result.id, { ...result, evidence: [...before, ...result.evidence] });
 }

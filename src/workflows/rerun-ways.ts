@@ -31,6 +31,9 @@ export async function submitByWays(
       last.set(intent.id, intent);
       tried.set(intent.id, [...(tried.get(intent.id) ?? []), intent.way]);
     }
+    for (const { id, way, marker, run } of intents) {
+      board.ledger.note({ event: 'intent', id, way, marker, run });
+    }
     await submitIntents(board, intents, { ...plan, deadline, repeated: board.batch.repeated });
     ids = intents.flatMap(({ id }) => (board.reruns.get(id)?.wayImpossible ? [id] : []));
   }

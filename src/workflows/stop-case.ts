@@ -34,6 +34,8 @@ export interface StopCase {
   settled: boolean;
   /** Set when nothing more will be tried although the job has not settled: why. */
   givenUp?: string;
+  /** Set when the job is in another run than the one that is meant: it is neither stopped nor rerun. */
+  otherRun?: string;
   /** Set when the watch ended before the job settled, for a reason that has nothing to do with the job. */
   interrupted?: string;
   evidence: Observation[];
@@ -48,13 +50,13 @@ export function openCase(id: string, jobs = 1): StopCase {
 }
 
 /** Takes the reading before the stop into account. */
-export function noteInspection(stopCase: StopCase, reading: JobReading): void {
+export function noteInspection(stopCase: StopCase, reading: JobReading, isToBeConfirmed = false): void {
   stopCase.before = reading;
   stopCase.reading = reading;
   stopCase.evidence = [observationOf(reading)];
   // A job that is missing from one answer is looked for again: only the watch gives it up.
-  stopCase.settled =
-    reading.outcome === 'found' && hasEnded(reading.snapshot.phase) && !reading.snapshot.restartWatchMs;
+  const mayChange = isToBeConfirmed || (reading.outcome === 'found' && reading.snapshot.restartWatchMs);
+  stopCase.settled = reading.outcome === 'found' && hasEnded(reading.snapshot.phase) && !mayChange;
 }
 
 /** Takes the answer to a stop into account. */

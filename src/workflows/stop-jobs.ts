@@ -18,9 +18,15 @@ export async function stopJobs(input: StopJobsInput): Promise<StopJobsResult> {
   const board = openBoard(planBatch(input, ['stop']), 'stop');
   const plan = planStop(input.stop);
   show(board);
-  await inspectBatch(board, { deadline: startedAt + plan.deadlineMs, rerunInfo: 'no' });
+  const { confirmMs, deadlineMs } = plan;
+  await inspectBatch(board, { deadline: startedAt + deadlineMs, rerunInfo: 'no', confirmMs });
   await stopAndWatch(board, plan, startedAt);
   board.stage = 'done';
   show(board);
-  return { system: input.system, cancelled: hasBeenCancelled(), jobs: verdictsOf(board) };
+  return {
+    system: input.system,
+    cancelled: hasBeenCancelled(),
+    jobs: verdictsOf(board),
+    ledger: board.ledger.entries,
+  };
 }

@@ -5,6 +5,8 @@ import { type Board, giveVerdicts } from './board';
 import { show } from './display';
 import { hasBeenCancelled, isFinal, reasonOf } from './failures';
 import { invalidInput, type StopPlan } from './plans';
+import { counted } from './ledger';
+import { guardRun } from './run-guard';
 import { giveUpRefused, isOpen, isStoppable, noteStop, type StopCase } from './stop-case';
 import { watchCases } from './stop-watch';
 
@@ -110,7 +112,7 @@ function refuseToWait(stopCase: StopCase, course: StopCourse): void {
   if (asked !== 'no' || !isOpen(stopCase) || reading?.outcome !== 'found') return;
   const { phase } = reading.snapshot;
   if (hasEnded(phase)) return;
-  stopCase.settled = isRestIn(course.capabilities, course.mode, phase);
+  stopCase.settled = isRestIn(course.capabilities, course.mode, phase) && course.plan.confirmMs === 0;
   if (stopCase.settled || phase === 'stopping' || isWorthWaiting(stopCase, course)) return;
   stopCase.givenUp = `The system stops no job in this state. With whenWaiting: 'wait' it is stopped as soon as it can be.`;
 }
@@ -127,7 +129,7 @@ function isRestIn({ stop }: Capabilities, mode: StopMode, phase: JobPhase): bool
 }
 
 async function stopCases(board: Board, course: StopCourse): Promise<void> {
-  const { system } = board.batch;
+  const { system, runs } = board.batch;
   const { mode, deadline, capabilities } = course;
   const due = board.cases.filter((stopCase) => isStoppable(stopCase, capabilities, mode));
   const targets = due.flatMap(({ reading }) => (reading?.outcome === 'found' ? [reading.snapshot] : []));
@@ -136,19 +138,32 @@ async function stopCases(board: Board, course: StopCourse): Promise<void> {
   show(board);
   const summary = `${mode} stop of ${jobCount(targets.length)} on ${system}`;
   try {
-    const report = await activitiesWith({ summary, deadline })['jobControl.stop']({ system, targets, mode });
+    const report = await activitiesWith({ summary, deadline })['jobControl.stop']({
+      system,
+      targets,
+      mode,
+      ...(Object.keys(runs).length > 0 ? { runs } : {}),
+    });
+    const outcome = counted(report.jobs.map(({ receipt }) => receipt?.outcome ?? 'not asked'));
+    board.ledger.note({ event: 'stop', mode, jobs: targets.length, outcome });
     report.jobs.forEach((target, index) => {
       const stopCase = due[index];
       if (stopCase) noteStop(stopCase, target, mode);
+      if (stopCase && !hasEndedNow(stopCase)) guardRun(stopCase, runs);
     });
     const { failure: reason } = report;
     const unanswered = due.filter((_, index) => report.jobs[index]?.receipt === undefined);
     if (reason !== undefined)
       await closeAfterFailure(board, course, { due: unanswered, reason, isFinal: true });
   } catch (error) {
+    board.ledger.note({ event: 'stop', mode, jobs: targets.length, outcome: 'failed' });
     for (const stopCase of due) if (stopCase.asked === 'no') stopCase.asked = 'perhaps';
     await closeAfterFailure(board, course, { due, reason: reasonOf(error), isFinal: isFinal(error) });
   }
+}
+
+function hasEndedNow({ reading }: StopCase): boolean {
+  return reading?.outcome === 'found' && hasEnded(reading.snapshot.phase);
 }
 
 interface FailedStop {

@@ -3,6 +3,7 @@ import { jobCount } from '../contract/job-count';
 import { activitiesWith } from './activity-calls';
 import type { Board } from './board';
 import { hasBeenCancelled, reasonOf } from './failures';
+import { counted } from './ledger';
 import type { StopCourse } from './stop-phase';
 import {
   answeredRun,
@@ -40,7 +41,10 @@ export async function watchCases(
       gatherMs: Math.min(pollIntervalMs * 2 ** (course.rounds - 1), LONGEST_GATHERING_MS),
       pollIntervalMs,
       deadline,
+      ...(course.plan.confirmMs > 0 ? { confirmMs: course.plan.confirmMs } : {}),
     });
+    const outcome = counted(report.jobs.map(({ settled }) => (settled ? 'settled' : 'open')));
+    board.ledger.note({ event: 'watch', jobs: open.length, outcome });
     report.jobs.forEach((watched, index) => {
       const stopCase = open[index];
       if (stopCase) noteWatch(stopCase, watched);

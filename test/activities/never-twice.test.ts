@@ -1,5 +1,11 @@
 import fc from 'fast-check';
-import type { RerunGuard, RerunMatch, RerunWayCapability, SearchScope } from '../../src/contract';
+import type {
+  RerunGuard,
+  RerunOutcome,
+  RerunMatch,
+  RerunWayCapability,
+  SearchScope,
+} from '../../src/contract';
 import { type CapabilityChanges, FROM_START, NEW_RUN } from '../fakes/scripted-capabilities';
 import { broken, type Operation } from '../fakes/scripted-faults';
 import { ScriptedSystem } from '../fakes/scripted-system';
@@ -92,7 +98,13 @@ function endRuns(system: ScriptedSystem): void {
   for (const { id, phase } of system.jobs.values()) if (phase === 'running') system.finish(id, 'failed');
 }
 
-const RIGHT = { rerun: [1], 'not-rerun': [0], unproven: [0, 1], 'next-scheduled': [0] };
+const RIGHT: Record<RerunOutcome, readonly number[]> = {
+  rerun: [1],
+  duplicate: [],
+  'not-rerun': [0],
+  unproven: [0, 1],
+  'next-scheduled': [0],
+};
 
 /** What the results claim is what the system started. */
 function requireTruth({ system, jobs }: Awaited<ReturnType<typeof live>>): void {

@@ -78,12 +78,7 @@ describe('what the search found comes first', () => {
     ['one: adopted after a doubt too', { matches: [match('9')], doubtful: true }, 'adopt'],
     ['the old job itself is no new run', { matches: [match('1')] }, 'submit'],
     ['the same job is one where ids stay', { matches: [match('1')], way: FROM_START }, 'adopt'],
-    [
-      'several: nothing is sent',
-      { matches: [match('8'), match('9')] },
-      'unproven',
-      'Several jobs carry the marker of this one rerun: 8, 9.',
-    ],
+    ['several: nothing is sent', { matches: [match('8'), match('9')] }, 'duplicate'],
   ]);
 
   it('names several as candidates', () => {
@@ -188,7 +183,7 @@ describe('a rerun that was begun', () => {
   const begun = { ...match('9'), step: 'clone 9' };
   check([
     ['is gone on with', { matches: [begun] }, 'go-on'],
-    ['is one of several', { matches: [begun, match('8')] }, 'unproven'],
+    ['is one of several', { matches: [begun, match('8')] }, 'duplicate'],
   ]);
 });
 

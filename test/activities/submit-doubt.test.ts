@@ -1,6 +1,7 @@
 import type { CallContext, JobPhase, RerunIntent, RerunReceipt } from '../../src/contract';
 import { FROM_START, NEW_RUN } from '../fakes/scripted-capabilities';
 import { broken } from '../fakes/scripted-faults';
+import { scriptedJob } from '../fakes/scripted-job';
 import { ScriptedSystem } from '../fakes/scripted-system';
 import { delayAfter, failureOf, reportOf } from './attempts';
 import { intentFor, submitRequest } from './intents';
@@ -115,6 +116,35 @@ describe('a refusal after a lost response', () => {
     await attempts.next();
     show('running', 2);
     expect(reportOf(await attempts.next()).jobs).toMatchObject([{ outcome: 'rerun', knownBy: 'state' }]);
+  });
+});
+
+describe('a submission that arrives after the search', () => {
+  const late = scriptedJob('9', { phase: 'running' }, intentFor('1').marker);
+
+  it('is found and reported with both ids', async () => {
+    const system = withWay(NEW_RUN).disturb('submitRerun', {
+      when: 'before',
+      by: broken('timeout', 'unknown'),
+    });
+    const attempts = submitting(system);
+    await attempts.next();
+    system.disturb('submitRerun', { when: 'after', by: () => void system.jobs.set('9', late) });
+    expect(reportOf(await attempts.next()).jobs).toMatchObject([
+      { outcome: 'duplicate', candidates: ['1-rerun-1', '9'] },
+    ]);
+  });
+
+  it('is looked for again when that search fails', async () => {
+    const system = withWay(NEW_RUN)
+      .disturb('submitRerun', { when: 'before', by: broken('timeout', 'unknown') })
+      .disturb('findReruns', { nth: 3, when: 'before', by: broken('unavailable') });
+    const attempts = submitting(system);
+    await attempts.next();
+    await attempts.next();
+    system.jobs.set('9', late);
+    expect(reportOf(await attempts.next()).jobs).toMatchObject([{ outcome: 'duplicate' }]);
+    expect(system.callsOf('submitRerun')).toHaveLength(2);
   });
 });
 

@@ -79,7 +79,7 @@ describe('several matches', () => {
   it('are shown, and nothing is sent', async () => {
     const system = new DoubleSystem().add('1', { phase: 'failed' });
     expect(reportOf(await submitting(system).next()).jobs).toMatchObject([
-      { outcome: 'unproven', candidates: ['8', '9'] },
+      { outcome: 'duplicate', candidates: ['8', '9'] },
     ]);
     expect(system.started).toEqual([]);
   });

@@ -78,11 +78,15 @@ export const toyCapabilities: Capabilities = {
 /** A right adapter for the toy vendor. */
 export function toyAdapter(url: string): JobSystem {
   const connection = openConnection({ url, exchangeTimeoutMs: 5_000 }, [TOY_KEY]);
-  const ask = async <Answer>(path: string, input: object, { signal }: CallContext): Promise<Answer> => {
+  const ask = async <Answer>(
+    path: string,
+    input: object,
+    call: Pick<CallContext, 'signal'>,
+  ): Promise<Answer> => {
     const headers = { 'x-key': TOY_KEY, 'content-type': 'application/json' };
     const body = JSON.stringify(input);
     const request = { method: 'POST', path: [path], headers, body, call: path } as const;
-    const response = await connection.exchange(request, signal);
+    const response = await connection.exchange(request, call.signal);
     if (response.status !== 200) throw errorForStatus(response);
     return parseJson(response) as Answer;
   };
@@ -136,7 +140,9 @@ export function toyAdapter(url: string): JobSystem {
       if (way === 'next-scheduled') {
         return { outcome: 'next-scheduled', observation: observation('schedule', 'daily') };
       }
-      const answer = await ask<{ id?: string; refused?: string }>('rerun', { id, way, marker }, call);
+      call.signal.throwIfAborted();
+      const lasting = { signal: call.lasting ?? call.signal };
+      const answer = await ask<{ id?: string; refused?: string }>('rerun', { id, way, marker }, lasting);
       if (answer.id !== undefined) {
         return { outcome: 'started', newId: answer.id, observation: observation('rerun', 'OK') };
       }

@@ -12,6 +12,7 @@ const FULL: Required<RemediateJobsInput> = {
   jobs: ['1', '2'],
   intent: 'nightly',
   repeated: false,
+  runs: { '1': '1#1' },
   stop: {
     mode: 'force',
     escalateAfter: 0,
@@ -19,6 +20,7 @@ const FULL: Required<RemediateJobsInput> = {
     pollInterval: '5s',
     whenWaiting: 'wait',
     allowIrreversible: true,
+    confirmFor: 0,
   },
   rerun: {
     ways: ['resume', 'new-run'],
@@ -27,6 +29,7 @@ const FULL: Required<RemediateJobsInput> = {
     answerWithin: '2 days',
     deadline: 60_000,
     recipes: { '1': { operation: 'deploy' } },
+    askAttribute: 'JobControlAsks',
   },
 };
 
@@ -78,6 +81,8 @@ describe('an input is wrong', () => {
       { rerun: { recipes: { '1': { body: 'x'.repeat(512 * 1024) } } } },
       `rerun.recipes: expected ${RECIPES}, got an object`,
     ],
+    [{ runs: { '1': 7 } }, 'runs: expected an object of texts by job id, got an object'],
+    [{ runs: { '3': '3#1' } }, 'runs: "3" is not among the jobs'],
     [{ rerun: { recipes: { '3': {} } } }, 'rerun.recipes: "3" is not among the jobs'],
     [{ rerun: { whenUnproven: {} } }, 'rerun.whenUnproven: expected "ask" or "give-up", got an object'],
     [{ rerun: { answerWithin: NaN } }, `rerun.answerWithin: expected ${FORM}, more than zero, got NaN`],
@@ -91,16 +96,16 @@ describe('an input is wrong', () => {
 
   it('names the known fields beside an unknown one', () => {
     expect(problems({ force: true })).toEqual([
-      'force: unknown; known are system, jobs, intent, repeated, stop, rerun',
+      'force: unknown; known are system, jobs, intent, repeated, runs, stop, rerun',
     ]);
     expect(problems({ stop: { forced: true } })).toEqual([
-      'stop.forced: unknown; known are mode, escalateAfter, deadline, pollInterval, whenWaiting, allowIrreversible',
+      'stop.forced: unknown; known are mode, escalateAfter, deadline, pollInterval, whenWaiting, allowIrreversible, confirmFor',
     ]);
   });
 
   it('takes no part of another workflow', () => {
     expect(problems({ rerun: {} }, ['stop'])).toEqual([
-      'rerun: unknown; known are system, jobs, intent, repeated, stop',
+      'rerun: unknown; known are system, jobs, intent, repeated, runs, stop',
     ]);
   });
 

@@ -56,6 +56,20 @@ describe('an answer', () => {
 });
 
 describe('a request', () => {
+  it('is kept off the socket when it may not begin', async () => {
+    let arrived = 0;
+    const url = await startHttp((_, outgoing) => void outgoing.end(String(++arrived)));
+    const { exchange } = connectTo(url);
+    await exchange(request(), neverAborted); // so that a socket is at hand
+    const reason = new Error('too late');
+    const mayBegin = () => {
+      throw reason;
+    };
+    const signal = Object.assign(new AbortController().signal, { mayBegin });
+    await expect(exchange(request(), signal)).rejects.toBe(reason);
+    expect((await exchange(request(), neverAborted)).body).toBe('2');
+  });
+
   it('arrives as it was made, uncompressed', async () => {
     let seen: Partial<IncomingMessage> = {};
     await answered((incoming, outgoing) => {

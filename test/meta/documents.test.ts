@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { embedExamples } from '../../scripts/embed-examples';
+import { fillGuaranteesTable } from '../../scripts/guarantees-table';
 import { fillSystemsTable } from '../../scripts/systems-table';
 
 const ROOT = join(__dirname, '../..');
@@ -42,6 +43,11 @@ describe('the documents', () => {
   it('a table that lies is found', () => {
     const lie = text('README.md').replace('guarded by marker', 'guarded by native-key');
     expect(withoutPadding(fillSystemsTable(lie))).not.toBe(withoutPadding(lie));
+  });
+
+  it('the guarantees have their table as declared', () => {
+    const file = 'docs/guarantees.md';
+    expect(withoutPadding(fillGuaranteesTable(text(file)))).toBe(withoutPadding(text(file)));
   });
 
   it.each(tracked)('%s names only commands that exist', (file) => {

@@ -12,7 +12,7 @@ export interface ImportRule {
 }
 
 /** Libraries for the formats of vendors' bodies. */
-const WIRE_FORMATS: readonly string[] = [];
+const WIRE_FORMATS: readonly string[] = ['saxes'];
 
 const ANY_SDK_PACKAGE = '@temporalio/*';
 

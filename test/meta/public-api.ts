@@ -9,14 +9,14 @@ export interface Door {
 
 const CONTRACT = {
   values: [
-    'DURATION_FORM FAILURE_TYPES JOB_PHASES MARKER_PATTERN MAX_JOBS PROGRESS_QUERY RERUN_WAYS RESOLVE_RERUN_UPDATE STOP_MODES',
+    'DURATION_FORM FAILURE_TYPES JOB_PHASES LEDGER_QUERY MARKER_PATTERN MAX_JOBS PROGRESS_QUERY RERUN_WAYS RESOLVE_RERUN_UPDATE STOP_MODES',
     'SYSTEM_ERROR_KINDS SystemError VERDICTS WORKFLOWS canRetryHelp durationToMs hasEnded markerFor observationOf',
-    'failureTypeOf ownObservation problemsInInput',
+    'failureTypeOf isOtherRun ownObservation problemsInInput',
   ],
   types: [
     'AwaitReport AwaitRequest AwaitedJob BatchInput BatchProgress BatchResult BegunRerun CallContext Capabilities Duration Effect',
     'InputPart InspectReport InspectRequest JobControlActivities JobPhase JobProgress JobReading JobRef JobSnapshot',
-    'JobSystem JobSystems MarkerSource Observation Progress RemediateJobsInput RemediateJobsResult RemediatedJob',
+    'JobSystem JobSystems LastingSignal LedgerEntry LedgerEvent MarkerSource Observation Progress RemediateJobsInput RemediateJobsResult RemediatedJob',
     'RerunGuard RerunInfo RerunIntent RerunJobsInput RerunJobsResult RerunMatch RerunOptions RerunOutcome RerunReceipt',
     'RerunRecipe RerunRecipes RerunResolution RerunResult RerunWay RerunWayCapability RerunWayInfo RerunnablePhase SearchScope Stage',
     'StopBatchReport StopBatchRequest StopJobsInput StopJobsResult StopMode StopModeCapability StopOptions StopReceipt',
@@ -29,8 +29,14 @@ export const DOORS: readonly Door[] = [
   {
     door: '.',
     file: 'src/index.ts',
-    values: names(...CONTRACT.values, 'JobControlPlugin createActivities elecardBoroVod hitachiJp1Ao'),
-    types: names(...CONTRACT.types, 'ElecardBoroVodOptions HitachiJp1AoOptions JobControlPluginOptions'),
+    values: names(
+      ...CONTRACT.values,
+      'JobControlPlugin ciscoPrime createActivities elecardBoroVod hitachiJp1Ao huaweiDrs',
+    ),
+    types: names(
+      ...CONTRACT.types,
+      'CiscoPrimeOptions ElecardBoroVodOptions HitachiJp1AoOptions HuaweiDrsOptions JobControlPluginOptions',
+    ),
   },
   {
     door: './client',
@@ -44,9 +50,9 @@ export const DOORS: readonly Door[] = [
   {
     door: './workflows',
     file: 'src/workflows/index.ts',
-    values: names('progressQuery remediateJobs rerunJobs resolveRerunUpdate stopJobs'),
+    values: names('ledgerQuery progressQuery remediateJobs rerunJobs resolveRerunUpdate stopJobs'),
     types: names(
-      'BatchInput BatchProgress BatchResult Duration JobPhase JobProgress Observation Progress RemediateJobsInput',
+      'BatchInput BatchProgress BatchResult Duration JobPhase JobProgress LedgerEntry LedgerEvent Observation Progress RemediateJobsInput',
       'RemediateJobsResult RemediatedJob RerunJobsInput RerunJobsResult RerunOptions RerunOutcome RerunRecipe RerunRecipes',
       'RerunResolution RerunResult RerunWay RerunnablePhase Stage StopJobsInput StopJobsResult StopMode StopOptions StopVerdict Verdict',
     ),
@@ -54,10 +60,13 @@ export const DOORS: readonly Door[] = [
   {
     door: './testing',
     file: 'src/testing/index.ts',
-    values: names('checksFor describeJobSystem runCheck runChecks startBoroVodSimulator startJp1AoSimulator'),
+    values: names(
+      'checksFor describeJobSystem runCheck runChecks',
+      'startBoroVodSimulator startCiscoPrimeSimulator startDrsSimulator startJp1AoSimulator',
+    ),
     types: names(
       'BoroVodSimulator BoroVodSimulatorOptions Check CheckReport HttpStage JobMaker JobSystemStage SeenRequest',
-      'Jp1AoSimulator Jp1AoSimulatorOptions',
+      'CiscoPrimeSimulator CiscoPrimeSimulatorOptions DrsSimulator DrsSimulatorOptions Jp1AoSimulator Jp1AoSimulatorOptions',
       'StagePart TestFramework',
     ),
   },

@@ -68,6 +68,12 @@ describe('job-control-worker', () => {
     expect([code, said]).toEqual([0, `${file} is right. Systems: boro-lab, ao-lab\n`]);
   });
 
+  it('checks settings with a recorded submission', async () => {
+    const prime = join(ROOT, 'examples/cisco-prime.yaml');
+    const { code, said } = await run(['--settings', prime, '--check'], { PRIME_PASSWORD: 'canary-secret' });
+    expect([code, said]).toEqual([0, `${prime} is right. Systems: prime-lab\n`]);
+  });
+
   it('ends with 2 for wrong settings, naming the line', async () => {
     const file = write(
       'wrong.yaml',

@@ -43,6 +43,8 @@ export interface CellRecord {
   readonly keepsId: boolean;
   /** An execution before the one that ended had the same intent, so that its rerun may be what is found. */
   readonly repeated: boolean;
+  /** A worker was frozen while another one went on. */
+  readonly frozen: boolean;
   /** What a person has decided. */
   readonly answers: readonly RerunResolution[];
   /** Works that ran on the simulator and belong to no job of any cell. */

@@ -3,15 +3,22 @@ import { type CellRecord, judgedJobs, type JobRecord, type JudgedJob, ourRuns } 
 /** Each intended rerun took effect at most once, and exactly once where the result says so, as the run that it names. */
 export function ranTwice(record: CellRecord): string[] {
   return [
-    ...record.jobs.flatMap(tooManyRuns),
+    ...record.jobs.flatMap((job) => tooManyRuns(job, record)),
     ...judgedJobs(record).flatMap((judged) => wrongResult(judged, record)),
   ];
 }
 
-function tooManyRuns(job: JobRecord): string[] {
+function tooManyRuns(job: JobRecord, record: CellRecord): string[] {
   const [started, allowed] = [ourRuns(job), job.role === 'target' ? 1 : 0];
-  if (started <= allowed) return [];
+  if (started <= allowed || isToldOf(job, record)) return [];
   return [`${job.role} ${job.id} was rerun ${started} times, at most ${allowed} allowed (${runsOf(job)})`];
+}
+
+/** A worker that is frozen between its last check and the first byte cannot be prevented from a second run, only told of. */
+function isToldOf(job: JobRecord, record: CellRecord): boolean {
+  const rerun = judgedJobs(record).find((judged) => judged.job.id === job.id)?.result.rerun;
+  if (!record.frozen || rerun?.outcome !== 'duplicate') return false;
+  return job.runs.ids.every((id) => id === job.id || rerun.candidates?.includes(id));
 }
 
 function wrongResult({ job, result: { rerun } }: JudgedJob, record: CellRecord): string[] {
@@ -27,6 +34,8 @@ function wrongResult({ job, result: { rerun } }: JudgedJob, record: CellRecord):
       return started === 0 || record.repeated
         ? []
         : [`${job.id} is said to be ${rerun.outcome}, but there is ${runsOf(job)}`];
+    case 'duplicate':
+      return started > 1 ? [] : [`${job.id} is said to have run twice, but there is ${runsOf(job)}`];
     case 'unproven':
       return [];
   }

@@ -12,7 +12,7 @@ export interface Collected {
 
 /** Reads from the simulator what truly happened, when nothing is under way any more. */
 export async function collect(play: Play, { end, answers }: Followed): Promise<Collected> {
-  const { seat, subject, repeated } = play;
+  const { seat, subject, repeated, frozen } = play;
   await until('no request is under way', () => seat.gate.busy() === 0 || undefined);
   const { simulator, vendor, works } = seat;
   const [tasks, runs, ledger] = [
@@ -31,7 +31,7 @@ export async function collect(play: Play, { end, answers }: Followed): Promise<C
     };
   });
   const strays = Object.keys(runs).filter((work) => !works.has(work));
-  const record: CellRecord = { jobs, end, answers, repeated, strays, keepsId: subject.keepsId };
+  const record: CellRecord = { jobs, end, answers, repeated, frozen, strays, keepsId: subject.keepsId };
   return { record, ledger };
 }
 

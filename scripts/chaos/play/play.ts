@@ -45,6 +45,8 @@ export interface Play {
   repeated: boolean;
   /** Set by a scenario: the batch is the child of the workflow that counts. */
   asChild: boolean;
+  /** Set by what happens to the processes: a worker was frozen while another one went on. */
+  frozen: boolean;
   /** Where a request of the cell waits. */
   barrier?: Barrier;
 }

@@ -51,7 +51,7 @@ export async function prepare(
     },
     workflowId: `${id}/${name}`,
     ...{ jobControl: lab.jobControl, temporal: lab.temporal, workflows: [] },
-    ...{ repeated: false, asChild: false },
+    ...{ repeated: false, asChild: false, frozen: false },
   };
 }
 

@@ -49,7 +49,7 @@ async function killServer({ lab, worker, plays, release }: Act): Promise<Afterma
 }
 
 async function pauseUntilRetry({ lab, worker, plays, release }: Act): Promise<Aftermath> {
-  worker.pause();
+  freeze(worker, plays);
   const successor = await lab.startWorker();
   const before = plays.map(({ seat }) => seat.gate.calls().length);
   release();
@@ -68,8 +68,8 @@ async function pauseUntilRetry({ lab, worker, plays, release }: Act): Promise<Af
   return { worker: successor, finish };
 }
 
-async function pauseUntilOver({ lab, worker, release }: Act): Promise<Aftermath> {
-  worker.pause();
+async function pauseUntilOver({ lab, worker, plays, release }: Act): Promise<Aftermath> {
+  freeze(worker, plays);
   const successor = await lab.startWorker();
   release();
   const finish = async (): Promise<void> => {
@@ -78,6 +78,11 @@ async function pauseUntilOver({ lab, worker, release }: Act): Promise<Aftermath>
     await worker.kill();
   };
   return { worker: successor, finish };
+}
+
+function freeze(worker: LabWorker, plays: readonly Play[]): void {
+  worker.pause();
+  for (const play of plays) play.frozen = true;
 }
 
 /** While the first worker is paused only the second one calls. */

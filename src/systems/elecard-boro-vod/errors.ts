@@ -41,11 +41,6 @@ export function unreadableAnswer(call: string, what: string): SystemError {
   return new SystemError({ kind: 'protocol', effect: 'unknown', call, message });
 }
 
-/** The same error where nothing was submitted yet: a read that failed before a submission. Anything else stays as it is. */
-export function withoutEffect(error: unknown): unknown {
-  return error instanceof SystemError ? error.with({ effect: 'none' }) : error;
-}
-
 /** Error texts of a JSON body, or a plain-text body; pages are not quoted. */
 function saidIn({ body, headers }: HttpResponse): string {
   try {

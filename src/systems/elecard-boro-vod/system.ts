@@ -1,15 +1,9 @@
-import {
-  SystemError,
-  type CallContext,
-  type JobSystem,
-  type RerunIntent,
-  type RerunReceipt,
-} from '../../contract';
+import type { CallContext, JobSystem, RerunIntent, RerunReceipt } from '../../contract';
 import { redact, type Connection, type HttpResponse } from '../../http';
+import { beforeSending, unsupported } from '../shared/failures';
 import { capabilitiesOf, type CapabilitySettings } from './capabilities';
 import type { AutomaticRestarts } from './chain';
 import { methodReply } from './envelope';
-import { withoutEffect } from './errors';
 import { newTask } from './new-task';
 import type { RecordedTaskLookup } from './options';
 import { readChains, type Send } from './read-chains';
@@ -60,26 +54,14 @@ export function createSystem(project: Project): JobSystem {
     async submitRerun(intent, call) {
       if (intent.way !== 'new-run')
         throw unsupported('TaskStart', `The server has no rerun way ${intent.way}.`);
-      const recovery = await recoverBefore(intent, { send: sender(call), account, recorded });
+      const sources = { send: sender(call), account, recorded };
+      const [recovery] = await beforeSending(() => recover([intent], sources));
       call.signal.throwIfAborted();
       const lasting = { signal: call.lasting ?? call.signal };
       return start(intent, recovery, { send: (secrets) => sender(lasting, secrets), account });
     },
     close: () => connection.close(),
   };
-}
-
-/** Nothing has been submitted yet when this fails. */
-async function recoverBefore(
-  intent: RerunIntent,
-  sources: Parameters<typeof recover>[1],
-): Promise<Recovery | undefined> {
-  try {
-    const [recovery] = await recover([intent], sources);
-    return recovery;
-  } catch (error) {
-    throw withoutEffect(error);
-  }
 }
 
 interface Door {
@@ -101,10 +83,6 @@ async function start(
 
 function withoutSecrets(response: HttpResponse, secrets: readonly string[]): HttpResponse {
   return secrets.length === 0 ? response : { ...response, body: redact(response.body, secrets) };
-}
-
-function unsupported(call: string, message: string): SystemError {
-  return new SystemError({ kind: 'unsupported', effect: 'none', call, message });
 }
 
 function now(): string {

@@ -1,13 +1,8 @@
 import { SystemError } from '../../contract';
 import type { Exchange, HttpRequest, HttpResponse } from '../../http';
+import { basic, type Account } from '../shared/basic-auth';
 import { errorOf401 } from './errors';
 import { userInformation } from './requests';
-
-/** A JP1/AO account. */
-export interface Account {
-  readonly user: string;
-  readonly password: string;
-}
 
 /** A token times out 1,000 seconds after it was issued (V10 AOGR0162). It is not used in the last 100 of them. */
 const TOKEN_LIFE_MS = 900_000;
@@ -41,11 +36,6 @@ export function sessionExchange(
     if (last.status !== 401) return last;
     throw errorOf401(last, await isKnown(() => sendWith(basic(account), userInformation(), signal)));
   };
-}
-
-/** The value of `Authorization` for a login. */
-export function basic({ user, password }: Account): string {
-  return `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`;
 }
 
 /** The token handed out with a success. Its shape differs from version to version and is never looked at. */

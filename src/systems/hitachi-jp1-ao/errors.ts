@@ -1,4 +1,4 @@
-import { SystemError, type Effect, type SystemErrorKind } from '../../contract';
+import { SystemError } from '../../contract';
 import { errorForStatus, redact, type HttpResponse } from '../../http';
 
 /**
@@ -30,21 +30,6 @@ export function errorOf401(response: HttpResponse, accountIsKnown: boolean): Sys
 export function unreadableAnswer(call: string, what: string): SystemError {
   const message = `${call} was answered with ${what}, which JP1/AO does not document.`;
   return new SystemError({ kind: 'protocol', effect: 'unknown', call, message });
-}
-
-/** The error for what this system does not have. Nothing was sent. */
-export function unsupported(call: string, message: string): SystemError {
-  return new SystemError({ kind: 'unsupported', effect: 'none', call, message });
-}
-
-/** The same failure with another effect: `none` for one before a submission, `unknown` for one after it. */
-export function withEffect(error: unknown, effect: Effect): unknown {
-  return error instanceof SystemError ? error.with({ effect }) : error;
-}
-
-/** Whether it is a failed exchange of one of these kinds. */
-export function isKind(error: unknown, ...kinds: readonly SystemErrorKind[]): error is SystemError {
-  return error instanceof SystemError && kinds.includes(error.kind);
 }
 
 /** `message` and `messageID` of an error body (V12 AOCR0058); nothing where the body is empty or a page. */

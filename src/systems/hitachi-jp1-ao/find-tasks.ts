@@ -1,5 +1,5 @@
 import type { JobSnapshot } from '../../contract';
-import { unsupported } from './errors';
+import { unsupported } from '../shared/failures';
 import { listTasks } from './list';
 import type { Reader } from './read-task';
 import { snapshotOf } from './responses';

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { longestExchangeMs, openConnection } from '../../http';
+import { basic } from '../shared/basic-auth';
 import { connectionOptions } from '../shared/connection';
-import { basic, sessionExchange } from './auth';
+import { sessionExchange } from './auth';
 import { hitachiJp1AoOptions, type HitachiJp1AoOptions } from './options';
 import type { OverrideLookup } from './overrides';
 import { stateReader } from './statuses';

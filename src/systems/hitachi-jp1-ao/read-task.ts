@@ -1,6 +1,6 @@
 import type { SystemError } from '../../contract';
 import type { Door } from './door';
-import { isKind } from './errors';
+import { isKind } from '../shared/failures';
 import { listTasks } from './list';
 import { task } from './requests';
 import { archivedReading, taskReading, unfound, type TaskReading } from './responses';

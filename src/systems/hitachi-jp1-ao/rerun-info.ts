@@ -1,6 +1,6 @@
 import type { JobSnapshot, RerunInfo, RerunWayCapability, RerunWayInfo } from '../../contract';
 import { parseJson } from '../../http';
-import { isKind } from './errors';
+import { isKind } from '../shared/failures';
 import { readTask, type Reader } from './read-task';
 import { actionInformation } from './requests';
 import type { TaskReading } from './responses';

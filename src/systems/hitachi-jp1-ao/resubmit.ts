@@ -1,7 +1,8 @@
 import { hasEnded, type RerunIntent, type RerunReceipt } from '../../contract';
 import type { HttpResponse } from '../../http';
 import { actionResult, type ActionResult } from './action-result';
-import { isKind, unreadableAnswer, withEffect } from './errors';
+import { afterSending, beforeSending, isKind } from '../shared/failures';
+import { unreadableAnswer } from './errors';
 import { jsonText } from './json-text';
 import { listTasks } from './list';
 import { lookedUp, type OverrideLookup } from './overrides';
@@ -35,23 +36,6 @@ export async function resubmit(intent: RerunIntent, plan: ResubmitPlan): Promise
   }
   const newId = await afterSending(() => newTaskIn(actionResult(response), intent, plan));
   return { outcome: 'started', newId, observation: { at: now(), call: CALL, says: `Tasks/${newId}` } };
-}
-
-/** Runs what comes before a submission: when it fails, nothing was submitted. */
-export async function beforeSending<Result>(step: () => Promise<Result>): Promise<Result> {
-  try {
-    return await step();
-  } catch (error) {
-    throw withEffect(error, 'none');
-  }
-}
-
-async function afterSending<Result>(step: () => Promise<Result>): Promise<Result> {
-  try {
-    return await step();
-  } catch (error) {
-    throw withEffect(error, 'unknown');
-  }
 }
 
 interface Prepared {

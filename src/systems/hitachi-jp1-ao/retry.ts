@@ -1,10 +1,11 @@
 import type { RerunIntent, RerunReceipt, SystemError } from '../../contract';
 import { invokeBody } from './action-information';
 import { actionResult } from './action-result';
-import { isKind, unreadableAnswer } from './errors';
+import { beforeSending, isKind } from '../shared/failures';
+import { unreadableAnswer } from './errors';
 import { readTask, type Reader } from './read-task';
 import { invoke, type Target, type TaskAction } from './requests';
-import { beforeSending, refused } from './resubmit';
+import { refused } from './resubmit';
 
 /**
  * Retries a failed task under its own id: `rerunStart` from the failed step, `rerunStepStart` from the one after it. The state guards

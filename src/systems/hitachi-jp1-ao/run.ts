@@ -19,7 +19,7 @@ const FIRST = 'first attempt';
  * Two attempts never share a run. One attempt has one while it is active and another once it has ended: nothing in the task joins
  * the two (without knowing C1 beforehand, `ended C1` could as well be the end of a retry), and what must never be confused are two ends.
  *
- * @param completionTime as `instantOf` gives it, so that a task and its archived copy agree
+ * @param completionTime as `instantIn` gives it, so that a task and its archived copy agree
  */
 export function runOf(id: string, phase: JobPhase, completionTime: string | undefined): string {
   return `${id} ${attemptOf(phase, completionTime)}`;

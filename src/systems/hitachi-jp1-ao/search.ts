@@ -1,5 +1,6 @@
 import { SystemError, type RerunMatch } from '../../contract';
-import { unreadableAnswer, unsupported } from './errors';
+import { unsupported } from '../shared/failures';
+import { unreadableAnswer } from './errors';
 import { listTasks } from './list';
 import type { Reader } from './read-task';
 import { hqlText, type ListPage } from './requests';

@@ -7,7 +7,7 @@ import {
 } from '../../contract';
 import { invokeBody } from './action-information';
 import { actionResult } from './action-result';
-import { isKind } from './errors';
+import { isKind } from '../shared/failures';
 import { readTask, type Reader } from './read-task';
 import { invoke, type Target } from './requests';
 import type { TaskReading } from './responses';

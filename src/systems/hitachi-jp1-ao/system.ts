@@ -2,12 +2,12 @@ import type { CallContext, Capabilities, JobSnapshot, JobSystem } from '../../co
 import type { Connection } from '../../http';
 import { capabilitiesOf, type CapabilitySettings } from './capabilities';
 import { openDoor } from './door';
-import { unsupported } from './errors';
-import { fewAtOnce } from './few-at-once';
+import { beforeSending, unsupported } from '../shared/failures';
+import { fewAtOnce } from '../shared/few-at-once';
 import { findTasks, type TaskQuery } from './find-tasks';
 import { readTask, type Reader } from './read-task';
 import { rerunInfoOf } from './rerun-info';
-import { beforeSending, resubmit, type ResubmitPlan } from './resubmit';
+import { resubmit, type ResubmitPlan } from './resubmit';
 import { retry } from './retry';
 import { findMarked } from './search';
 import type { StateReader } from './statuses';

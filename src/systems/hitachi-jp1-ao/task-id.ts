@@ -1,12 +1,9 @@
 import { SystemError } from '../../contract';
+import { isLongId, LONG_ID_FORM } from '../shared/long-id';
 
-/** The largest id: ids are 64-bit "long" (V12 AOCR0052), so they are text here and never a JavaScript number. */
-const LARGEST = 2n ** 63n - 1n;
-
-/** Says what a task id must look like when `id` does not; `undefined` when it is well formed. */
+/** Says what a task id must look like when `id` does not; `undefined` when it is well formed. Ids are "long" (V12 AOCR0052). */
 export function expectedIdForm(id: string): string | undefined {
-  const isTaskId = /^[1-9]\d{0,18}$/.test(id) && BigInt(id) <= LARGEST;
-  return isTaskId ? undefined : `a positive whole number up to ${LARGEST}, without leading zeros`;
+  return isLongId(id) ? undefined : LONG_ID_FORM;
 }
 
 /** The id as a path segment or filter value has it. Throws `SystemError` `invalid-request` when it is none. */

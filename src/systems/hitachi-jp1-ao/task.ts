@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { instantIn } from '../shared/instant';
 import { expectedIdForm } from './task-id';
-import { instantOf } from './time';
 
 /** Up to 15 digits come as numbers, longer ones as text: `parseJson` with `bigIntegers: 'text'`. */
 const id = z
@@ -16,7 +16,8 @@ const text = z
   .optional()
   .catch(undefined);
 
-const time = text.transform((value) => (value === undefined ? undefined : instantOf(value)));
+/** In UTC where the zone is given: resources have `+0900`, action results `+09:00` (V12 AOCR0052). Another text stays as it is. */
+const time = text.transform((value) => (value === undefined ? undefined : (instantIn(value) ?? value)));
 
 const wireTask = z
   .looseObject({

@@ -1,6 +1,7 @@
 import type { Exchange } from '../../http';
 import { parseJson } from '../../http';
-import { errorOfStatus, isKind, unreadableAnswer } from './errors';
+import { isKind } from '../shared/failures';
+import { errorOfStatus, unreadableAnswer } from './errors';
 import { versionInformation } from './requests';
 
 /** The product version as settings name it. `probe` asks the server once, before the first call. */

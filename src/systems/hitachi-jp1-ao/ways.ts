@@ -1,5 +1,5 @@
 import type { RerunWay } from '../../contract';
-import { unsupported } from './errors';
+import { unsupported } from '../shared/failures';
 import type { TaskAction } from './requests';
 
 const ACTIONS = {

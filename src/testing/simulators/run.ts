@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import { startCiscoPrimeSimulator } from './cisco-prime';
 import { startBoroVodSimulator } from './elecard-boro-vod';
 import { startJp1AoSimulator } from './hitachi-jp1-ao';
+import { startDrsSimulator } from './huawei-drs';
 import { anObject, connectToSimulator, listOf, type JsonObject } from './kit';
 
 interface Running {
@@ -10,8 +12,10 @@ interface Running {
 }
 
 const VENDORS: Record<string, (options: { readonly port: number }) => Promise<Running>> = {
+  'cisco-prime': startCiscoPrimeSimulator,
   'elecard-boro-vod': startBoroVodSimulator,
   'hitachi-jp1-ao': startJp1AoSimulator,
+  'huawei-drs': startDrsSimulator,
 };
 
 const USAGE = `Usage: run <${Object.keys(VENDORS).join('|')}> [--port N] [--seed-file jobs.json] [--until-stdin-closes]

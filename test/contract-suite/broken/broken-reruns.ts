@@ -33,6 +33,13 @@ export const BROKEN_RERUNS: readonly BrokenAdapter[] = [
     }),
   },
   {
+    flaw: 'sends without asking whether it may',
+    caughtBy: 'rerun new-run: not begun when it is too late',
+    breakIt: (system) => ({
+      submitRerun: (intent, { signal }) => system.submitRerun(intent, { signal, lasting: signal }),
+    }),
+  },
+  {
     flaw: 'gives the old id to a new run',
     caughtBy: 'rerun new-run: the new run is a run',
     breakIt: (system) => ({

@@ -1,6 +1,5 @@
-import { SystemError } from '../../../src/contract';
 import { methodReply } from '../../../src/systems/elecard-boro-vod/envelope';
-import { errorOfStatus, errorOfWords, withoutEffect } from '../../../src/systems/elecard-boro-vod/errors';
+import { errorOfStatus, errorOfWords } from '../../../src/systems/elecard-boro-vod/errors';
 import { answer, failureOf, reply } from './scripted-project';
 
 describe('errors by HTTP status', () => {
@@ -96,28 +95,5 @@ describe('errors under HTTP 200', () => {
       ],
     };
     expect(methodReply(answer(body, 'TaskStop')).items).toMatchObject([{ taskId: '63' }]);
-  });
-});
-
-describe('an error before the submission', () => {
-  it('has no effect and stays otherwise the same', () => {
-    const cause = new Error('reset');
-    const error = {
-      kind: 'timeout',
-      message: 'm',
-      call: 'TaskReport',
-      retryAfterMs: 1,
-      httpStatus: 504,
-      cause,
-    } as const;
-    expect(withoutEffect(new SystemError({ ...error, effect: 'unknown' }))).toMatchObject({
-      ...error,
-      effect: 'none',
-    });
-  });
-
-  it('stays as it is when it is none of ours', () => {
-    const reason = new Error('aborted');
-    expect(withoutEffect(reason)).toBe(reason);
   });
 });

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CallContext, JobSnapshot, JobSystem, RerunIntent } from '../../../src/contract';
-import { SystemError } from '../../../src/contract';
 import type { HttpRequest, HttpResponse } from '../../../src/http';
 import { createSystem, type Project } from '../../../src/systems/elecard-boro-vod/system';
+
+export { failureOf } from '../failure-of';
 
 /** One of the vendor page's own samples. */
 export function sample(name: string): string {
@@ -74,15 +75,4 @@ export function scripted(script: readonly unknown[], changes: Partial<Project> =
 function paramsOf({ body = '' }: HttpRequest): unknown {
   const { methods } = JSON.parse(body) as { methods: readonly { params: unknown }[] };
   return methods[0]?.params;
-}
-
-/** What a promise or a function is rejected with or throws, as a `SystemError`. */
-export async function failureOf(run: () => unknown): Promise<SystemError> {
-  try {
-    await run();
-  } catch (error) {
-    if (error instanceof SystemError) return error;
-    throw error;
-  }
-  throw new Error('It did not fail.');
 }

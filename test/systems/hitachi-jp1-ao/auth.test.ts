@@ -1,7 +1,8 @@
 import { SystemError } from '../../../src/contract';
 import type { HttpRequest, HttpResponse } from '../../../src/http';
-import { basic, sessionExchange } from '../../../src/systems/hitachi-jp1-ao/auth';
+import { sessionExchange } from '../../../src/systems/hitachi-jp1-ao/auth';
 import { task } from '../../../src/systems/hitachi-jp1-ao/requests';
+import { basic } from '../../../src/systems/shared/basic-auth';
 import { bare, CALL, failureOf, sample } from './scripted-server';
 
 const account = { user: 'system', password: 'manager' };

@@ -1,6 +1,6 @@
 import { requestUrl } from '../../../src/http';
-import { basic } from '../../../src/systems/hitachi-jp1-ao/auth';
 import { actionInformation, hqlText, invoke, list, task } from '../../../src/systems/hitachi-jp1-ao/requests';
+import { basic } from '../../../src/systems/shared/basic-auth';
 import { failureOf, HUGE, sample } from './scripted-server';
 
 /** Request line and headers of a sample. */

@@ -6,6 +6,8 @@ import type { HttpRequest, HttpResponse } from '../../../src/http';
 import { stateReader } from '../../../src/systems/hitachi-jp1-ao/statuses';
 import { createSystem, type Server } from '../../../src/systems/hitachi-jp1-ao/system';
 
+export { failureOf } from '../failure-of';
+
 /** A part of one of the vendor pages' own samples. */
 export function sample(name: string): string {
   return readFileSync(join(__dirname, '../../fixtures/hitachi-jp1-ao', name), 'utf8');
@@ -116,17 +118,6 @@ export function lineOf({ method, path, query = [] }: HttpRequest): string {
   const shown = query.filter(([name]) => name !== 'HQL::sortBy').map(([name, value]) => `${name}=${value}`);
   const address = path.join('/').replace(/^Automation\/v1\/(objects\/)?/, '');
   return `${method} ${address}${shown.length > 0 ? `?${shown.join('&')}` : ''}`;
-}
-
-/** What a promise or a function is rejected with or throws, as a `SystemError`. */
-export async function failureOf(run: () => unknown): Promise<SystemError> {
-  try {
-    await run();
-  } catch (error) {
-    if (error instanceof SystemError) return error;
-    throw error;
-  }
-  throw new Error('It did not fail.');
 }
 
 export const LOST = new SystemError({ kind: 'timeout', effect: 'unknown', call: 'x', message: 'lost' });

@@ -5,7 +5,10 @@ import { noteInspection } from '../../../src/workflows/stop-case';
 import { found } from './cases';
 
 function board(ids: readonly string[], rawStatus = 'In Progress', system = 'lab'): Board {
-  const opened = openBoard({ system, ids, intent: 'nightly', repeated: false, wasReset: false }, 'remediate');
+  const opened = openBoard(
+    { system, ids, intent: 'nightly', repeated: false, wasReset: false, runs: {} },
+    'remediate',
+  );
   for (const stopCase of opened.cases) noteInspection(stopCase, found({ rawStatus }));
   return opened;
 }

@@ -169,7 +169,7 @@ describe('without a job to read', () => {
     ],
     [
       'may start again',
-      { asked, accepted: graceful, reading: failed },
+      { asked, accepted: graceful, reading: found({ phase: 'failed', restartWatchMs: 1 }) },
       'certain unverified',
       'FAILED, but the system may still start the job again by itself.',
     ],

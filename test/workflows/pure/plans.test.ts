@@ -9,6 +9,7 @@ describe('a plan', () => {
   it('for stops has the documented defaults', () => {
     expect(planStop()).toEqual({
       allowIrreversible: false,
+      confirmMs: 0,
       escalateAfterMs: undefined,
       deadlineMs: 1_800_000,
       pollIntervalMs: undefined,
@@ -34,9 +35,11 @@ describe('a plan', () => {
         pollInterval: '2s',
         whenWaiting: 'wait',
         allowIrreversible: true,
+        confirmFor: '3s',
       }),
     ).toEqual({
       allowIrreversible: true,
+      confirmMs: 3_000,
       mode: 'force',
       escalateAfterMs: 0,
       deadlineMs: 3_600_000,

@@ -5,6 +5,7 @@ import { abortChecks } from './abort-checks';
 import { capabilityChecks } from './capability-checks';
 import { closingChecks } from './closing-checks';
 import { failureChecks } from './failure-checks';
+import { lateStartChecks } from './late-start-checks';
 import { lostAnswerChecks } from './lost-answer-checks';
 import { rerunChecks } from './rerun-checks';
 import { rerunInfoChecks } from './rerun-info-checks';
@@ -20,6 +21,7 @@ export function checksFor<Server>(stage: JobSystemStage<Server>): Check[] {
     ...stopChecks(offer),
     ...rerunInfoChecks(offer),
     ...rerunChecks(offer),
+    ...lateStartChecks(offer),
     ...lostAnswerChecks(offer),
     ...failureChecks(offer),
     ...abortChecks(offer),

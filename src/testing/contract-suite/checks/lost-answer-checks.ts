@@ -5,14 +5,7 @@ import type { Check } from '../check';
 import { requireFailure } from '../failure';
 import { losingTheAnswer } from '../gate';
 import type { Offer } from '../offer';
-import {
-  endedJob,
-  isSearched,
-  waitForMatches,
-  waitForNewRun,
-  waysOf,
-  type DeclaredWay,
-} from './rerun-checks';
+import { endedJob, isSearched, waitForMatches, waitForRerun, waysOf, type DeclaredWay } from './rerun-checks';
 import { driveRerun, finishFound } from './drive-rerun';
 import { modesOf, requireEndAsDeclared, type DeclaredMode } from './stop-checks';
 
@@ -82,7 +75,7 @@ async function lostAfter(bench: Bench, way: DeclaredWay): Promise<void> {
     for (const match of matches) await finishFound(bench, intent, match);
   }
   assert.equal(await runsStarted(job.id), before + 1, 'not exactly one run was started');
-  if (way.guard === 'state') await waitForNewRun(bench, job.id, job);
+  if (way.guard === 'state') await waitForRerun(bench, way, { id: job.id, before: job });
   if (way.guard === 'native-key') {
     await system.submitRerun(intent, call);
     assert.equal(await runsStarted(job.id), before + 1, 'the same key started a second run');

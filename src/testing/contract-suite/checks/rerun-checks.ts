@@ -111,7 +111,7 @@ async function startsOne(bench: Bench, way: DeclaredWay): Promise<void> {
 async function isNewRun(bench: Bench, way: DeclaredWay): Promise<void> {
   const job = await endedJob(bench, way);
   const newId = await submit(bench, job, way);
-  await waitForNewRun(bench, newId, job);
+  await waitForRerun(bench, way, { id: newId, before: job });
   if (way.id === 'new')
     assert.equal((await bench.snapshot(job.id)).run, job.run, 'the old job is another run now');
 }
@@ -175,6 +175,29 @@ async function submit(bench: Bench, job: JobSnapshot, { way }: DeclaredWay): Pro
   const receipt = await driveRerun(bench, bench.intend(job, way));
   if (receipt.outcome === 'started') return receipt.newId;
   assert.fail(`${way} from ${job.phase} gave ${receipt.outcome}: ${receipt.observation.says}`);
+}
+
+/**
+ * The rerun is there: another attempt, or, of a job that was resumed, the same one at work again. A system may not tell it from one
+ * that never rested.
+ */
+export async function waitForRerun(
+  bench: Bench,
+  { way, fromPhases }: DeclaredWay,
+  { id, before }: { readonly id: string; readonly before: JobSnapshot },
+): Promise<void> {
+  if (way !== 'resume') return waitForNewRun(bench, id, before);
+  const { patienceMs } = bench;
+  const after = await waitFor({
+    what: 'another run, or the same one at work again',
+    patienceMs,
+    look: () => bench.snapshot(id),
+    isThere: ({ run, phase }) => run !== before.run || !fromPhases.includes(phase),
+  });
+  assert.ok(
+    !hasEnded(after.phase),
+    `the rerun is ${after.rawStatus} already: the stage should keep it active`,
+  );
 }
 
 /** The job under this id is another attempt than before, and was started by it. */

@@ -1,9 +1,11 @@
 import {
   anInteger,
   BadInput,
+  holdSettings,
   realClock,
   startSimulator,
   type Clock,
+  type HeldSettings,
   type Simulator,
   type SimulatorControls,
   type SimulatorShape,
@@ -40,20 +42,20 @@ export async function startBoroVodSimulator(
   options: BoroVodSimulatorOptions = {},
 ): Promise<BoroVodSimulator> {
   const { port = 0, firstTaskId = 1, clock = realClock(), ...switches } = options;
-  const holder = { settings: changeSettings(DEFAULT_SETTINGS, switches) };
-  const settings = (): BoroVodSettings => holder.settings;
+  const held = holdSettings(changeSettings(DEFAULT_SETTINGS, switches), changeSettings);
+  const settings = held.current;
   const tasks = new Tasks({ clock, settings, firstTaskId: anInteger(1)(firstTaskId, 'firstTaskId') });
   return startSimulator<BoroVodShape>({
     vendor: 'elecard-boro-vod',
     port,
     clock,
     protocol: boroVodProtocol({ tasks, clock, settings }),
-    controls: controlsOf(tasks, holder),
+    controls: controlsOf(tasks, held),
     stop: () => tasks.close(),
   });
 }
 
-function controlsOf(tasks: Tasks, holder: { settings: BoroVodSettings }): SimulatorControls<BoroVodShape> {
+function controlsOf(tasks: Tasks, held: HeldSettings<BoroVodSettings>): SimulatorControls<BoroVodShape> {
   return {
     addTask: (input) => String(tasks.put(checkNewTask(input)).id),
     task: (id) =>
@@ -64,11 +66,11 @@ function controlsOf(tasks: Tasks, holder: { settings: BoroVodSettings }): Simula
     tasks: () => tasks.all().map(viewTask),
     setStatus: (id, status) => tasks.enter(existing(tasks, id), status),
     runsStarted: () => tasks.runsStarted(),
-    settings: () => structuredClone(holder.settings),
+    settings: held.copy,
     configure(input) {
-      holder.settings = changeSettings(holder.settings, input);
+      const settings = held.configure(input);
       tasks.assignProbes();
-      return structuredClone(holder.settings);
+      return settings;
     },
   };
 }

@@ -1,9 +1,15 @@
-import { pageReply, type JsonObject, type Protocol, type Reading, type ReceivedRequest } from '../kit';
+import {
+  pageReply,
+  schemeOf,
+  type JsonObject,
+  type Protocol,
+  type Reading,
+  type ReceivedRequest,
+} from '../kit';
 import { Call } from './call';
 import { OPERATIONS } from './operations';
 import { REFUSALS } from './refusal';
 import { routeOf } from './wire/routes';
-import { schemeOf } from './access/sign-in';
 import { withHeaders } from './wire/replies';
 import type { World } from './world';
 

@@ -1,8 +1,10 @@
 import {
   aText,
+  holdSettings,
   realClock,
   startSimulator,
   type Clock,
+  type HeldSettings,
   type Simulator,
   type SimulatorControls,
   type SimulatorShape,
@@ -44,32 +46,27 @@ export interface Jp1AoSimulatorOptions extends Partial<Jp1AoSettings> {
 /** Starts a simulated JP1/AO on 127.0.0.1. Rejects with `BadInput` for bad options and when the port is taken. */
 export async function startJp1AoSimulator(options: Jp1AoSimulatorOptions = {}): Promise<Jp1AoSimulator> {
   const { port = 0, firstTaskId = '5381', clock = realClock(), ...switches } = options;
-  const holder = { settings: changeSettings(DEFAULT_SETTINGS, switches) };
-  const world = worldOf(clock, holder, aText(firstTaskId, 'firstTaskId'));
+  const held = holdSettings(changeSettings(DEFAULT_SETTINGS, switches), changeSettings);
+  const world = worldOf(clock, held.current, aText(firstTaskId, 'firstTaskId'));
   const deeds = deedsOf(world);
   const simulator = await startSimulator<Jp1AoShape>({
     vendor: 'hitachi-jp1-ao',
     port,
     clock,
     protocol: jp1AoProtocol(world),
-    controls: { ...controlsOf(world, holder), actions: remoteDeeds(deeds) },
+    controls: { ...controlsOf(world, held), actions: remoteDeeds(deeds) },
     stop: () => world.tasks.close(),
   });
   return { ...simulator, ...deeds };
 }
 
-interface SettingsHolder {
-  settings: Jp1AoSettings;
-}
-
-function worldOf(clock: Clock, holder: SettingsHolder, firstTaskId: string): World {
-  const settings = (): Jp1AoSettings => holder.settings;
+function worldOf(clock: Clock, settings: () => Jp1AoSettings, firstTaskId: string): World {
   const ids = new Ids(firstTaskId);
   const tasks = new Tasks({ clock, settings, ids });
   return { clock, ids, tasks, sessions: new Sessions({ clock, settings }), settings, downUntil: 0 };
 }
 
-function controlsOf(world: World, holder: SettingsHolder): SimulatorControls<Jp1AoShape> {
+function controlsOf(world: World, held: HeldSettings<Jp1AoSettings>): SimulatorControls<Jp1AoShape> {
   const { tasks } = world;
   return {
     addTask: (input) => tasks.put(checkNewTask(input)).id,
@@ -79,12 +76,9 @@ function controlsOf(world: World, holder: SettingsHolder): SimulatorControls<Jp1
     },
     tasks: () => tasks.all().map(viewTask),
     setStatus: (id, status) =>
-      tasks.life.enter(existing(tasks, id), statusFrom(status, holder.settings.version)),
+      tasks.life.enter(existing(tasks, id), statusFrom(status, held.current().version)),
     runsStarted: () => tasks.runsStarted(),
-    settings: () => structuredClone(holder.settings),
-    configure(input) {
-      holder.settings = changeSettings(holder.settings, input);
-      return structuredClone(holder.settings);
-    },
+    settings: held.copy,
+    configure: held.configure,
   };
 }

@@ -46,6 +46,20 @@ export function anInteger(least = 0, most = Number.MAX_SAFE_INTEGER): Check<numb
 /** A duration that a Node timer can hold, in milliseconds. */
 export const milliseconds: Check<number> = anInteger(0, 2 ** 31 - 1);
 
+/** A time in ISO 8601, as milliseconds since 1970. */
+export const anInstant: Check<number> = (value, name) => {
+  const instant = Date.parse(aText(value, name));
+  if (Number.isNaN(instant)) throw new BadInput(`${name} must be a time (ISO 8601).`);
+  return instant;
+};
+
+/** An id of the type "long", as a text of digits or a number that JavaScript holds exactly; comes back as a text. */
+export const aLongId: Check<string> = (value, name) => {
+  const text = typeof value === 'number' && Number.isSafeInteger(value) ? String(value) : value;
+  if (typeof text === 'string' && /^[1-9]\d{0,18}$/.test(text)) return text;
+  throw new BadInput(`${name} must be a whole number; from 2^53 on, as a text.`);
+};
+
 /** One of the words given. */
 export function oneOf<Word extends string>(words: readonly Word[]): Check<Word> {
   return (value, name) => {

@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Fault } from './fault';
+import type { Fault, FaultKind } from './fault';
 import type { AnswerState } from './ledger';
 import { pageReply, type Reply } from './reply';
 import { drip, send, sendOversized, sendTruncated } from './send';
@@ -37,9 +37,18 @@ export function withhold(outlet: Outlet): void {
   outlet.response.destroy();
 }
 
+const NOT_OF_DELIVERY: readonly FaultKind[] = [
+  'shuffled-items',
+  'missing-items',
+  'unknown-status',
+  'method-errors',
+  'vendor',
+  'hold',
+];
+
 /** True when the fault concerns the way of the answer; of several calls in a request the first such fault counts. */
 export function changesDelivery(fault: Fault): boolean {
-  return !['shuffled-items', 'missing-items', 'unknown-status', 'method-errors', 'hold'].includes(fault.kind);
+  return !NOT_OF_DELIVERY.includes(fault.kind);
 }
 
 function spoil(reply: Reply, fault: Fault | undefined): Reply {

@@ -1,10 +1,11 @@
 import type { Barriers } from './barriers';
 import { changesDelivery, deliver, withhold, type Outlet } from './delivery';
-import { preventsEffect, type Fault, type HoldPoint } from './fault';
+import { preventsEffect, type Fault, type HoldPoint, type VendorFault } from './fault';
 import type { FaultSwitchboard } from './fault-switchboard';
 import { spoilItems } from './item-faults';
 import type { Ledger, LedgerEntry } from './ledger';
 import type { CallResult, Protocol, ReadCall, Reading } from './protocol';
+import type { Reply } from './reply';
 import { send } from './send';
 import type { ReceivedRequest } from './received-request';
 import type { ServerResponse } from 'node:http';
@@ -35,12 +36,17 @@ export class Exchanges {
     const reading = this.parts.protocol.read(request);
     if (reading.kind === 'refused') return this.refuse(reading, number, response);
     const open = reading.calls.map((call) => this.open(call, number));
-    return this.run(reading, open, this.outlet(open, response));
+    try {
+      await this.run(reading, open, this.outlet(open, response));
+    } finally {
+      reading.done?.();
+    }
   }
 
   private refuse(reading: Reading & { kind: 'refused' }, request: number, response: ServerResponse): void {
     const { parameters, reply } = reading;
     const entry = this.parts.ledger.open({ request, method: '(refused)', parameters, fault: null });
+    this.stamp(response);
     send(reply, this.outlet([{ entry }], response));
   }
 
@@ -68,10 +74,21 @@ export class Exchanges {
     const faults = calls.flatMap(({ fault }) => fault ?? []);
     if (!(await this.pass('before-effect', faults))) return withhold(outlet);
     const early = faults.find(preventsEffect);
-    if (early) return deliver({ status: 200, contentType: '', body: '' }, early, outlet);
+    if (early) return this.deliver({ status: 200, contentType: '', body: '' }, early, outlet);
     const results = calls.map((call) => this.perform(call));
     if (!(await this.pass('after-effect', faults))) return withhold(outlet);
-    return deliver(reading.encode(results), faults.find(changesDelivery), outlet);
+    return this.deliver(reading.encode(results), faults.find(changesDelivery), outlet);
+  }
+
+  private deliver(reply: Reply, fault: Fault | undefined, outlet: Outlet): Promise<void> {
+    this.stamp(outlet.response);
+    return deliver(reply, fault, outlet);
+  }
+
+  /** The headers of every answer; those of the reply itself go before them. */
+  private stamp(response: ServerResponse): void {
+    const headers = this.parts.protocol.headers?.() ?? {};
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
   }
 
   /** Waits at every barrier of this point; false when the simulator closes meanwhile. */
@@ -84,7 +101,7 @@ export class Exchanges {
   }
 
   private perform({ call, fault, entry }: OpenCall): CallResult {
-    const result = fault?.kind === 'method-errors' ? failed(fault) : call.perform();
+    const result = fault?.kind === 'method-errors' ? failed(fault) : call.perform(ofVendor(fault));
     const items = result.items && spoilItems(result.items, fault, this.parts.protocol);
     Object.assign(entry, {
       effects: [...result.effects],
@@ -93,6 +110,10 @@ export class Exchanges {
     });
     return { ...result, items };
   }
+}
+
+function ofVendor(fault: Fault | undefined): VendorFault | undefined {
+  return fault?.kind === 'vendor' ? fault : undefined;
 }
 
 function failed({ texts, shape }: Fault & { kind: 'method-errors' }): CallResult {

@@ -52,6 +52,7 @@ const KINDS: Record<FaultKind, KindFields> = {
   'html-200': {},
   'wrong-content-type': {},
   'method-errors': { needs: ['texts'], fields: { texts: someTexts } },
+  vendor: { needs: ['name'], fields: { ids } },
   hold: {
     needs: ['name', 'point'],
     fields: { name: aText, point: oneOf(['before-effect', 'after-effect']) },
@@ -62,6 +63,7 @@ const KINDS: Record<FaultKind, KindFields> = {
 export interface RuleWords {
   readonly methods: readonly string[];
   readonly errorShapes: readonly string[];
+  readonly vendorFaults?: readonly string[];
 }
 
 /** Returns the input as a rule; throws `BadInput` with a sentence otherwise. */
@@ -71,6 +73,7 @@ export function checkFaultRule(input: unknown, words: RuleWords): FaultRule {
   const rule = fieldsOf(input, 'The rule', {
     ...fields,
     ...(kind === 'method-errors' && { shape: oneOf(words.errorShapes) }),
+    ...(kind === 'vendor' && { name: oneOf(words.vendorFaults ?? []) }),
     kind: aText,
     method: oneOf(words.methods),
     times: anInteger(1),

@@ -1,6 +1,14 @@
 /** Where a held request waits: received but nothing done, or done but not answered. */
 export type HoldPoint = 'before-effect' | 'after-effect';
 
+/** What only one vendor's simulator can do wrong; the README of its folder lists the names. */
+export interface VendorFault {
+  readonly kind: 'vendor';
+  readonly name: string;
+  /** The things it concerns; default all that the call is about. */
+  readonly ids?: readonly string[];
+}
+
 /** What goes wrong with one call. "Before the effect" means the simulator received the call and did nothing. */
 export type Fault =
   /** The effect takes place; then the socket is destroyed. */
@@ -36,6 +44,7 @@ export type Fault =
   | { readonly kind: 'wrong-content-type' }
   /** The vendor's error for a whole call, in the vendor's default shape or the one named; nothing is done. */
   | { readonly kind: 'method-errors'; readonly texts: readonly string[]; readonly shape?: string }
+  | VendorFault
   /** The request waits at the barrier of that name until it is released. Then it goes on, its client alive or not. */
   | { readonly kind: 'hold'; readonly name: string; readonly point: HoldPoint };
 

@@ -1,3 +1,4 @@
+import type { VendorFault } from './fault';
 import type { JsonObject } from './json';
 import type { ReceivedRequest } from './received-request';
 import type { Reply } from './reply';
@@ -18,7 +19,8 @@ export interface CallResult {
 export interface ReadCall {
   readonly method: string;
   readonly parameters: unknown;
-  perform(): CallResult;
+  /** `fault` is what only this vendor's simulator can do wrong, when such a rule hits the call. */
+  perform(fault?: VendorFault): CallResult;
 }
 
 /** A request as the vendor understands it: turned away, or calls and the way to answer them. */
@@ -29,6 +31,8 @@ export type Reading =
       readonly calls: readonly ReadCall[];
       /** The answer to the calls; as many results as calls, in their order. */
       encode(results: readonly CallResult[]): Reply;
+      /** Called once, when the simulator has done all it does for this request: answered it, or given it up. */
+      done?(): void;
     };
 
 /** All that the kit must know of a vendor's wire format. */
@@ -37,6 +41,10 @@ export interface Protocol {
   readonly methods: readonly string[];
   /** The ways to show an error of a whole call; fault rules name them. */
   readonly errorShapes: readonly string[];
+  /** The faults of the kind `vendor`; default none. */
+  readonly vendorFaults?: readonly string[];
+  /** Headers of every answer, those of spoilt ones included; read when the answer is made. */
+  headers?(): Readonly<Record<string, string>>;
   read(request: ReceivedRequest): Reading;
   /** The id of an item of an answer, if it has one. */
   idOf(item: JsonObject): string | undefined;

@@ -1,5 +1,11 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 
+/** The connection that carried a request; requests on the same connection have the same object. */
+export interface ReceivedConnection {
+  /** True as soon as it has ended, on whichever side. */
+  readonly destroyed: boolean;
+}
+
 /** An HTTP request, read to its end. */
 export interface ReceivedRequest {
   readonly method: string;
@@ -8,6 +14,7 @@ export interface ReceivedRequest {
   readonly query: URLSearchParams;
   readonly headers: IncomingHttpHeaders;
   readonly body: Buffer;
+  readonly connection: ReceivedConnection;
 }
 
 const MOST_BYTES = 32 * 1024 * 1024;
@@ -28,5 +35,6 @@ export async function receive(message: IncomingMessage): Promise<ReceivedRequest
     query: new URLSearchParams(query),
     headers: message.headers,
     body: Buffer.concat(chunks),
+    connection: message.socket,
   };
 }

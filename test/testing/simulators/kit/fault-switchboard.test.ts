@@ -53,11 +53,12 @@ describe('the fault switchboard', () => {
 });
 
 describe('a fault rule', () => {
-  const words = { methods: ['TaskStop'], errorShapes: ['reply-errors'] };
+  const words = { methods: ['TaskStop'], errorShapes: ['reply-errors'], vendorFaults: ['no-runs'] };
 
   it.each([
     { kind: 'hold', name: 'gate', point: 'before-effect', method: 'TaskStop', times: 2, after: 1 },
     { kind: 'method-errors', texts: ['No access'], shape: 'reply-errors' },
+    { kind: 'vendor', name: 'no-runs', ids: ['15'] },
     { kind: 'status', httpStatus: 503, headers: { 'retry-after': '1' }, body: '', afterEffect: true },
   ])('is taken as it is: %j', (rule) => {
     expect(checkFaultRule(rule, words)).toEqual(rule);
@@ -72,6 +73,8 @@ describe('a fault rule', () => {
     [{ kind: 'hold', name: 'x', point: 'later' }, /^The rule.point must be one of/],
     [{ kind: 'method-errors', texts: [] }, 'The rule.texts must not be empty.'],
     [{ kind: 'method-errors', texts: ['x'], shape: 'round' }, 'The rule.shape must be one of reply-errors.'],
+    [{ kind: 'vendor', name: 'no-luck' }, 'The rule.name must be one of no-runs.'],
+    [{ kind: 'vendor' }, 'The fault vendor needs the field name.'],
     [{ kind: 'html-200', times: 0 }, /^The rule.times must be a whole number from 1/],
   ])('is refused: %j', (rule, sentence) => {
     expect(() => checkFaultRule(rule, words)).toThrow(sentence);

@@ -32,6 +32,22 @@ describe('the virtual clock', () => {
     expect(seen).toEqual(['fired']);
   });
 
+  it('holds timers longer than those of Node', () => {
+    const clock = virtualClock();
+    const delays: number[] = [];
+    const seen: string[] = [];
+    const timers = new TimerSet({
+      ...clock,
+      after: (ms, action) => (delays.push(ms), clock.after(ms, action)),
+    });
+    timers.after(2 ** 32, () => seen.push('fired'));
+    clock.advance(2 ** 32 - 1);
+    expect(seen).toEqual([]);
+    clock.advance(1);
+    expect(seen).toEqual(['fired']);
+    expect(Math.max(...delays)).toBeLessThan(2 ** 31);
+  });
+
   it('never fires after null milliseconds', () => {
     const clock = virtualClock();
     const seen: string[] = [];

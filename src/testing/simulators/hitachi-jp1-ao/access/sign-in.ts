@@ -1,3 +1,4 @@
+import { readBasic } from '../../kit';
 import { Refusal } from '../refusal';
 import type { UserSetting } from '../settings';
 import type { World } from '../world';
@@ -9,28 +10,21 @@ export interface SignedIn extends UserSetting {
   readonly token: string | undefined;
 }
 
-/** Which of the two ways a request signs in, for the ledger: the credentials themselves are not kept. */
-export function schemeOf(authorization: string | undefined): string {
-  return authorization?.split(' ')[0] ?? 'none';
-}
-
 /** Reads `Basic base64(user:password)` or `HSSO <token>`; throws a `Refusal` 401. */
 export function signIn(authorization: string | undefined, { settings, sessions }: World): SignedIn {
   const [scheme = '', credentials = ''] = (authorization ?? '').split(' ');
   const { users } = settings();
-  const name = scheme === 'HSSO' ? sessions.userOf(credentials) : basicUser(scheme, credentials, users);
+  const name = scheme === 'HSSO' ? sessions.userOf(credentials) : basicUser(authorization, users);
   const user = name !== undefined && Object.hasOwn(users, name) ? users[name] : undefined;
   if (name === undefined || !user) throw new Refusal('401', 'The user does not have login permission.');
   return { ...user, name, token: scheme === 'HSSO' ? credentials : undefined };
 }
 
 function basicUser(
-  scheme: string,
-  credentials: string,
+  authorization: string | undefined,
   users: Readonly<Record<string, UserSetting>>,
 ): string | undefined {
-  if (scheme !== 'Basic') return undefined;
-  const [name = '', ...password] = Buffer.from(credentials, 'base64').toString('utf8').split(':');
+  const { name = '', password } = readBasic(authorization) ?? {};
   const user = Object.hasOwn(users, name) ? users[name] : undefined;
-  return user?.password === password.join(':') ? name : undefined;
+  return user?.password === password ? name : undefined;
 }

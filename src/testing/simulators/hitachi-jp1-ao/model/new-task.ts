@@ -1,9 +1,10 @@
 import {
   aFlag,
+  aLongId,
+  anInstant,
   anInteger,
   anyText,
   aText,
-  BadInput,
   fieldsOf,
   listOf,
   milliseconds,
@@ -48,18 +49,6 @@ export type CheckedNewTask = Omit<NewTask, 'id' | 'startTime' | 'completionTime'
   readonly schedule?: Omit<NewSchedule, 'scheduledStartTime'> & { readonly scheduledStartTime?: number };
 };
 
-const taskId: Check<string> = (value, name) => {
-  const text = typeof value === 'number' && Number.isSafeInteger(value) ? String(value) : value;
-  if (typeof text === 'string' && /^[1-9]\d{0,18}$/.test(text)) return text;
-  throw new BadInput(`${name} must be a whole number; from 2^53 on, as a text.`);
-};
-
-const anInstant: Check<number> = (value, name) => {
-  const instant = Date.parse(aText(value, name));
-  if (Number.isNaN(instant)) throw new BadInput(`${name} must be a time (ISO 8601).`);
-  return instant;
-};
-
 const aProperty: Check<NewProperty> = (value, name) => {
   const property = fieldsOf(value, name, { keyName: aText, value: anyText, type: aText });
   requireFields(property, name, ['keyName', 'value']);
@@ -94,7 +83,7 @@ const PLAN_FIELDS = {
 
 const FIELDS = {
   ...PLAN_FIELDS,
-  id: taskId,
+  id: aLongId,
   name: aText,
   description: anyText,
   serviceName: aText,

@@ -14,9 +14,6 @@ export interface LifeSurroundings {
   readonly outlived: (task: Task) => void;
 }
 
-/** Node fires at once when a timer is set for longer; a start time can be farther away. */
-const LONGEST_TIMER_MS = 2 ** 31 - 1;
-
 /** Waiting → In Progress → Completed or Failed, each by its timer; a stop leads through Terminating to Failed. */
 export class TaskLife {
   constructor(private readonly surroundings: LifeSurroundings) {}
@@ -57,7 +54,7 @@ export class TaskLife {
     const { timers } = task;
     switch (task.status) {
       case 'waiting':
-        return this.wait(task);
+        return task.timers.after(this.waitOf(task), () => this.enter(task, 'inProgress'));
       case 'inProgress':
       case 'longRunning':
       case 'abnormalDetected':
@@ -74,14 +71,6 @@ export class TaskLife {
         // Suspended, waiting for a response, and words that the vendor does not know, stay as they are.
         return;
     }
-  }
-
-  private wait(task: Task): void {
-    const left = this.waitOf(task);
-    if (left === null || left <= LONGEST_TIMER_MS) {
-      return task.timers.after(left, () => this.enter(task, 'inProgress'));
-    }
-    task.timers.after(LONGEST_TIMER_MS, () => this.wait(task));
   }
 
   private waitOf({ schedule, plan }: Task): number | null {

@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { JsonObject } from '../../kit';
+import { printTime, type JsonObject } from '../../kit';
 import type { Answer, OperationCall } from '../operation';
 import { notFound } from '../refusal';
 import { traitsOf } from '../model/versions';
-import { printTime } from '../wire/times';
 
 /** `/Automation/v1/objects/…` as a URL. */
 export function objectUrl({ origin }: Pick<OperationCall, 'origin'>, path: string): string {

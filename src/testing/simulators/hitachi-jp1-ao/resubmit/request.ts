@@ -1,11 +1,10 @@
-import { isJsonObject, type JsonObject } from '../../kit';
+import { isJsonObject, readJson, type JsonObject } from '../../kit';
 import { Refusal } from '../refusal';
 import type { Timing } from '../model/schedule';
 import type { Jp1AoSettings } from '../settings';
 import type { Property, Task } from '../model/task';
 import { readProperties } from './properties';
 import { readTiming } from './timing';
-import { readJson } from '../wire/exact-json';
 
 /** What a resubmission asks for. */
 export interface ResubmitRequest {

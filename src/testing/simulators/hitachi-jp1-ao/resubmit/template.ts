@@ -1,9 +1,8 @@
-import type { JsonObject } from '../../kit';
+import { printTime, type JsonObject } from '../../kit';
 import { RECURRENCE_TEXTS } from '../model/schedule';
 import type { Jp1AoSettings } from '../settings';
 import type { Task } from '../model/task';
 import { traitsOf } from '../model/versions';
-import { printTime } from '../wire/times';
 
 /**
  * The `parameters` that resubmit's information gives (V12 2.7.10): one Schedule and the PropertyValues. Two traps of

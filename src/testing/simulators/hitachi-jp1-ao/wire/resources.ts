@@ -1,9 +1,8 @@
-import type { JsonObject } from '../../kit';
+import { printTime, type JsonObject } from '../../kit';
 import { statusShown } from './status-shown';
 import type { Task } from '../model/task';
 import type { HistoryEntry } from '../model/tasks';
 import { traitsOf } from '../model/versions';
-import { printTime } from './times';
 import type { World } from '../world';
 
 /** A task as the API shows it (V12 2.7.2). The page's own example was not reached. */

@@ -1,13 +1,4 @@
-/** `+0900`, as resources print it, or `+09:00`, as results of actions do. */
-export type ZonePrint = 'plain' | 'colon';
-
-/** `2014-12-09T18:50:30.500+0900` in the zone that lies that many minutes east of UTC. */
-export function printTime(instant: number, offsetMinutes: number, zone: ZonePrint): string {
-  const local = new Date(instant + offsetMinutes * 60_000).toISOString().slice(0, -1);
-  const [hours, minutes] = [Math.floor(Math.abs(offsetMinutes) / 60), Math.abs(offsetMinutes) % 60];
-  const sign = offsetMinutes < 0 ? '-' : '+';
-  return `${local}${sign}${two(hours)}${zone === 'colon' ? ':' : ''}${two(minutes)}`;
-}
+import { printTime } from '../../kit';
 
 /** Any of the forms that `printTime` prints. */
 export function readPrintedTime(text: string): number {
@@ -39,8 +30,4 @@ export function readFilterTime(text: string, offsetMinutes: number): number | un
 
 function zoneText(offsetMinutes: number): string {
   return printTime(0, offsetMinutes, 'colon').slice(-6);
-}
-
-function two(number: number): string {
-  return String(number).padStart(2, '0');
 }

@@ -1,5 +1,5 @@
+import { printTime } from '../../../../../src/testing/simulators/kit';
 import {
-  printTime,
   readFilterTime,
   readPrintedTime,
   readTime,

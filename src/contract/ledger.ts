@@ -1,0 +1,40 @@
+import type { RerunWay } from './rerun';
+import type { StopMode } from './stop';
+
+/** Name of the query that every workflow answers with its ledger. */
+export const LEDGER_QUERY = 'jobControl.ledger';
+
+/**
+ * What happened.
+ *
+ * - `read`, `stop`, `watch`, `submit`: a call to the system was ordered or has ended, for `jobs` jobs
+ * - `verdict`: what was proven about a job
+ * - `intent`: a rerun was decided upon; nothing had been sent yet
+ * - `rerun`: what became of it
+ * - `question`, `answer`: a person was asked, and said
+ */
+export type LedgerEvent =
+  'read' | 'stop' | 'watch' | 'submit' | 'verdict' | 'intent' | 'rerun' | 'question' | 'answer';
+
+/** One entry of the ledger of a workflow. Holds no secrets: neither recipes nor parameters. */
+export interface LedgerEntry {
+  /** By the workflow's clock, ISO 8601. */
+  readonly at: string;
+  readonly event: LedgerEvent;
+  readonly system: string;
+  /** The job; absent where an entry speaks of several. */
+  readonly id?: string;
+  /** How many jobs it speaks of. */
+  readonly jobs?: number;
+  readonly mode?: StopMode;
+  readonly way?: RerunWay;
+  readonly marker?: string;
+  /** The fingerprint of the attempt that is meant. */
+  readonly run?: string;
+  /** A verdict, the outcome of a rerun, a person's decision, or how many jobs got which answer. */
+  readonly outcome?: string;
+  readonly newId?: string;
+  /** Who decided, as that person said. */
+  readonly by?: string;
+  readonly why?: string;
+}

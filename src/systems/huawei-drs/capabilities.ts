@@ -1,0 +1,63 @@
+import type { Capabilities, RerunWayCapability, StopModeCapability } from '../../contract';
+import type { ApiSetting } from './probe';
+
+/** What an operator sets of it. Times in milliseconds. */
+export interface CapabilitySettings {
+  readonly api: ApiSetting;
+  readonly pollInterval: number;
+  readonly settle: number;
+  /** For how long a submission may be under way. */
+  readonly inFlight: number;
+}
+
+/** Tasks in one call. No limit is documented for either: these are ours. */
+const STOP_BATCH = 25;
+const STATUS_BATCH = 20;
+
+/** Creating, Configuration, Pending start, Full, Incremental, Paused, Fault rectification (user guide of the Open Telekom Cloud). */
+const RELEASE: StopModeCapability = {
+  fromPhases: ['waiting', 'running', 'paused'],
+  endsAs: [{ phase: 'stopped', certainty: 'likely' }], // RELEASE_RESOURCE_COMPLETE is also how a task ends by itself
+  reversible: false, // its replication instance is released: the same task never runs again
+  mayVanish: true, // an ended task can be deleted
+};
+
+const KEPT = { id: 'kept', guard: 'state', search: { sees: 'nothing' } } as const;
+
+const REST: Readonly<Record<'resume' | 'retry' | 'newRun' | 'reset', RerunWayCapability>> = {
+  resume: { way: 'resume', fromPhases: ['paused'], ...KEPT },
+  retry: { way: 'from-failed-step', fromPhases: ['failed'], ...KEPT },
+  newRun: {
+    ...{ way: 'new-run', fromPhases: ['stopped'], id: 'new', guard: 'marker' },
+    search: { sees: 'all' }, // the list shows ended tasks too, until somebody deletes them; names are unique (DRS.M00277)
+  },
+  reset: { way: 'from-start', fromPhases: ['failed'], ...KEPT },
+};
+
+/** What DRS can do; with `probe`, what v5 can. */
+export function capabilitiesOf({ api, pollInterval, settle, inFlight }: CapabilitySettings): Capabilities {
+  const { resume, retry, newRun, reset } = REST;
+  return {
+    stop: {
+      modes: {
+        pause: {
+          fromPhases: ['running'],
+          endsAs: [{ phase: 'paused', certainty: 'certain' }], // nothing but a pause leads there
+          reversible: true,
+        },
+        graceful: RELEASE,
+        force: RELEASE,
+      },
+      defaultMode: 'pause',
+      batchSize: STOP_BATCH,
+    },
+    status: { batchSize: STATUS_BATCH, pollIntervalMs: pollInterval },
+    rerun: {
+      ways: [resume, retry, newRun, ...(api === 'v3' ? [] : [reset])],
+      infoBeforeStop: true, // actions and endpoints shrink when a task has been released
+      settleMs: settle,
+      inFlightMs: inFlight,
+    },
+    list: false,
+  };
+}

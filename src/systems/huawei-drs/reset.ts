@@ -1,0 +1,64 @@
+import type { JobReading, RerunIntent, RerunReceipt } from '../../contract';
+import { beforeSending } from '../shared/failures';
+import type { Generation } from './generation';
+import { precheckProgress } from './precheck-progress';
+import { readOne } from './read-one';
+import { refused, started, underway } from './receipts';
+import { afterRefusal, isAtWork } from './restart';
+import { isTransferFailure } from './statuses';
+import { stepText } from './steps';
+import { attempt } from './taken-on';
+
+/** Begins to run a failed task from scratch under its own id: the precheck that has to pass before it is reset. */
+export async function beginReset(intent: RerunIntent, generation: Generation): Promise<RerunReceipt> {
+  const { id } = intent;
+  if (!generation.reset) {
+    return { ...refused('reset', `The API ${generation.version} has no reset.`), wayImpossible: true };
+  }
+  const { reading } = await beforeSending(() => readOne(id, generation));
+  const obstacle = obstacleIn(intent, reading);
+  if (obstacle !== undefined) return { ...refused('reset', obstacle), wayImpossible: true };
+  const check = await attempt(() => generation.precheck(id, 'forRetryJob'), id);
+  if (!check.takenOn) return refused(check.call, check.says);
+  const step = stepText({ at: 'retry-check', queryId: check.item.queryId ?? '' });
+  return underway(step, check.call, 'The precheck was begun.');
+}
+
+/** Resets the task once its precheck has passed. A task that works again was reset by a call whose answer got lost. */
+export async function continueReset(
+  intent: RerunIntent,
+  queryId: string,
+  generation: Generation,
+): Promise<RerunReceipt> {
+  const { id } = intent;
+  const { reading } = await beforeSending(() => readOne(id, generation));
+  if (isAtWork(reading)) return started(id, 'reset', 'The task was started again.');
+  const obstacle = obstacleIn(intent, reading);
+  if (obstacle !== undefined) return refused('reset', obstacle);
+  const check = await beforeSending(() => precheckProgress(id, queryId, generation));
+  if (check.outcome === 'running') {
+    return underway(
+      stepText({ at: 'retry-check', queryId }),
+      'precheck',
+      `The precheck is at ${check.progress}.`,
+    );
+  }
+  if (check.outcome === 'failed') return refused('precheck', `The precheck failed: ${check.failures}.`);
+  return reset(intent, generation);
+}
+
+async function reset(intent: RerunIntent, generation: Generation): Promise<RerunReceipt> {
+  const { id } = intent;
+  const { reset: send } = generation;
+  if (!send) return refused('reset', `The API ${generation.version} has no reset.`);
+  const answer = await attempt(() => send(id), id);
+  return answer.takenOn ? started(id, answer.call, answer.says) : afterRefusal(intent, answer, generation);
+}
+
+/** Why the task is not to be reset. */
+function obstacleIn({ run }: RerunIntent, reading: JobReading): string | undefined {
+  if (reading.outcome !== 'found') return reading.detail;
+  const { rawStatus, run: now } = reading.snapshot;
+  if (!isTransferFailure(rawStatus)) return `The task is ${rawStatus}: only a failed transfer is reset.`;
+  return now === run ? undefined : `The task was started again since (${rawStatus}).`;
+}

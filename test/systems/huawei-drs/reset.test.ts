@@ -1,0 +1,105 @@
+import type { BegunRerun } from '../../../src/contract';
+import {
+  answer,
+  CALL,
+  detail,
+  failure,
+  failureOf,
+  intent,
+  JOB,
+  LOST,
+  precheck,
+  scripted,
+} from './scripted-server';
+
+const FAILED = detail(JOB, 'INCRE_TRANSFER_FAILED');
+const checked = (process: string, rate: string, items: readonly object[] = []) => ({
+  job: { id: JOB, precheck_result: precheck(process, rate, items) },
+});
+const begun = (step = 'precheck for retry q-1'): BegunRerun => ({ ...intent('from-start'), step });
+
+async function proceed(script: readonly unknown[]) {
+  const { system, lines, bodies } = scripted(script);
+  const [receipt] = await system.continueReruns([begun()], CALL);
+  return { receipt, lines: lines(), bodies: bodies() };
+}
+
+describe('running a failed task from scratch', () => {
+  it('begins with a precheck for the retry', async () => {
+    const { system, lines, bodies } = scripted([FAILED, answer({ query_id: 'q-1' }, 202)]);
+    const receipt = await system.submitRerun(intent('from-start'), CALL);
+    expect(receipt).toMatchObject({ outcome: 'underway', step: 'precheck for retry q-1' });
+    expect(lines()).toEqual(['GET v5/jobs/JOB?type=detail', 'POST v5/jobs/JOB/action']);
+    expect(bodies()[1]).toMatchObject({
+      job: { action_name: 'precheck', action_params: { precheck_mode: 'forRetryJob' } },
+    });
+  });
+
+  it('waits for the whole precheck', async () => {
+    const { receipt } = await proceed([FAILED, checked('99%', '99%')]);
+    expect(receipt).toMatchObject({ outcome: 'underway', step: 'precheck for retry q-1' });
+    expect(receipt?.observation.says).toContain('99%');
+  });
+
+  it('resets once it has passed', async () => {
+    const { receipt, lines, bodies } = await proceed([
+      FAILED,
+      checked('100%', '100%'),
+      { status: 'success' },
+    ]);
+    expect(receipt).toMatchObject({ outcome: 'started', newId: JOB });
+    expect(lines[1]).toBe('GET v5/jobs/JOB?type=precheck&query_id=q-1');
+    expect(bodies[2]).toMatchObject({ job: { action_name: 'reset' } });
+  });
+
+  it('reports what failed, item by item', async () => {
+    const items = [{ item: 'target_free_space', result: 'FAILED', failed_reason: 'Disk full' }];
+    const { receipt, lines } = await proceed([FAILED, checked('100%', '90%', items)]);
+    expect(receipt).toMatchObject({ outcome: 'refused' });
+    expect(receipt?.observation.says).toContain('target_free_space (Disk full)');
+    expect(lines).toHaveLength(2);
+  });
+
+  it('sees a reset whose answer was lost', async () => {
+    const { receipt, lines } = await proceed([detail(JOB, 'STARTJOBING')]);
+    expect([receipt?.outcome, lines.length]).toEqual(['started', 1]);
+  });
+
+  it.each([
+    [detail(JOB, 'RELEASE_RESOURCE_COMPLETE')],
+    [detail(JOB, 'FULL_TRANSFER_FAILED')], // it was started again, and failed in another way
+    [failure('DRS.10000010')],
+  ])('%#: does not reset another state', async (seen) => {
+    const { receipt, lines } = await proceed([seen]);
+    expect([receipt?.outcome, lines.length]).toEqual(['refused', 1]);
+  });
+
+  it('is refused when the precheck has to be redone', async () => {
+    const { receipt } = await proceed([FAILED, checked('100%', '100%'), failure('DRS.10010047'), FAILED]);
+    expect(receipt).toMatchObject({ outcome: 'refused' });
+  });
+
+  it.each([LOST, failure('DRS.M01504')])('%#: leaves a failing step to be repeated', async (reply) => {
+    await failureOf(() => proceed([FAILED, checked('100%', '100%'), reply]));
+  });
+
+  it.each(['CREATE_FAILED', 'START_JOB_FAILED', 'PAUSING'])(
+    'is another way for a task that is %s',
+    async (status) => {
+      const run = status === 'PAUSING' ? JOB : `${JOB} ${status}`;
+      const receipt = await scripted([detail(JOB, status)]).system.submitRerun(
+        intent('from-start', { run }),
+        CALL,
+      );
+      expect(receipt).toMatchObject({ outcome: 'refused', wayImpossible: true });
+    },
+  );
+
+  it('does not exist in v3', async () => {
+    const { system, lines } = scripted([], { api: 'v3' });
+    const receipt = await system.submitRerun(intent('from-start'), CALL);
+    expect(receipt).toMatchObject({ outcome: 'refused', wayImpossible: true });
+    expect(lines()).toEqual([]);
+    expect(system.capabilities.rerun.ways.map(({ way }) => way)).not.toContain('from-start');
+  });
+});
