@@ -23,7 +23,7 @@ function twoInARow(
       expected,
       arm({ seat: { gate } }) {
         gate.fault('submit', { kind: 'response-lost-after-effect' });
-        gate.afterFault(() => gate.fault(subject.unsearched ? 'status' : 'search', fault));
+        gate.afterFault(() => gate.fault(subject.without?.search ? 'status' : 'search', fault));
       },
       missed: ({ seat }) =>
         seat.gate.pending().length === 0 ? undefined : 'the second fault is still armed',

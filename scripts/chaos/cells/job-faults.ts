@@ -32,9 +32,11 @@ function runsAgain({ operation }: Aim): Scenario | string {
   return operation === 'stop' ? NOT_ENDED_YET : atTheDoor(runAgain, EITHER, SHORT_STOP);
 }
 
-function restarted({ operation }: Aim): Scenario | string {
+function restarted({ operation, subject }: Aim): Scenario | string {
   if (operation === 'stop') return NOT_ENDED_YET;
-  return atTheDoor(restartByOthers, operation === 'rerun-info' ? LEFT_ALONE : EITHER, SHORT_STOP);
+  if (subject.unrestartable !== undefined) return subject.unrestartable;
+  const isSeen = operation === 'rerun-info' && !subject.restartUnseen;
+  return atTheDoor(restartByOthers, isSeen ? LEFT_ALONE : EITHER, SHORT_STOP);
 }
 
 /** Late success wins as long as it is there before the fence; afterwards nothing can tell. */
@@ -45,14 +47,14 @@ function finished({ operation }: Aim): Expected {
 function unknownStatus({ operation }: Aim): Scenario | string {
   if (operation !== 'status') return 'its answer shows no status that anything goes by';
   return onItems(
-    (play) => ({ kind: 'unknown-status', word: play.seat.vendor.unknownWord, ids: [play.hit.id] }),
+    (play) => ({ kind: 'unknown-status', word: play.seat.vendor.unknownWord, ids: [itemOf(play)] }),
     3,
   );
 }
 
 function missingOnce({ operation }: Aim): Scenario | string {
   if (operation !== 'status') return 'its answer shows no job that could be missing';
-  return onItems((play) => ({ kind: 'missing-items', ids: [play.hit.id] }), 1);
+  return onItems((play) => ({ kind: 'missing-items', ids: [itemOf(play)] }), 1);
 }
 
 type ItemFault =
@@ -91,29 +93,41 @@ function atTheDoor(deed: Deed, expected: Expected, stop?: Scenario['stop']): Sce
 
 /** Finishing makes sense before the stop, everything else after the end. */
 function whenDue({ operation, baseline, random }: Play, deed: Deed): number {
-  if (operation !== 'status') return 0;
+  const isBeforeStop = deed === finish || deed === vanish;
+  if (operation !== 'status') return isBeforeStop ? 0 : callsBeforeStop(operation, baseline);
   const before = Math.max(1, callsBeforeStop('status', baseline));
-  if (deed === finish || deed === vanish) return random.integer(before);
+  if (isBeforeStop) return random.integer(before);
   // The last reading before the fence belongs to the search and the submission.
   return before + random.integer(Math.max(1, callsOf('status', baseline) - before - 1));
 }
 
-async function vanish({ seat: { vendor, simulator }, hit }: Play): Promise<void> {
-  hit.hidden = true;
+/** What the simulator's faults on items call the job that is hit. */
+function itemOf({ seat: { vendor }, hit }: Play): string {
+  return vendor.handleOf?.(hit.id).forItems ?? hit.id;
+}
+
+async function enter({ seat: { vendor, simulator } }: Play, id: string, word: string): Promise<void> {
+  await simulator.setStatus(vendor.handleOf?.(id).forStatus ?? id, word);
+}
+
+async function vanish(play: Play): Promise<void> {
+  const { vendor, simulator } = play.seat;
+  play.hit.hidden = true;
   for (const method of vendor.statusCalls) {
-    await simulator.fault({ kind: 'missing-items', ids: [hit.id], method, times: A_WHILE });
+    await simulator.fault({ kind: 'missing-items', ids: [itemOf(play)], method, times: A_WHILE });
   }
 }
 
-async function runAgain({ seat: { vendor, simulator }, hit }: Play): Promise<void> {
-  hit.madeActiveAgain = true;
-  await simulator.setStatus(hit.id, vendor.words.running);
+async function runAgain(play: Play): Promise<void> {
+  play.hit.madeActiveAgain = true;
+  await enter(play, play.hit.id, play.seat.vendor.words.running);
 }
 
-async function finish({ seat: { vendor, simulator }, hit, subject }: Play): Promise<void> {
+async function finish(play: Play): Promise<void> {
+  const { hit, subject, seat } = play;
   // Under an id that reruns keep, a job that has ended can finish only by running again, unseen.
   if (subject.keepsId) hit.madeActiveAgain = true;
-  await simulator.setStatus(hit.id, vendor.words.succeeded);
+  await enter(play, hit.id, seat.vendor.words.succeeded);
 }
 
 async function restartByOthers({ seat: { vendor, simulator }, hit }: Play): Promise<void> {
@@ -137,12 +151,14 @@ function overUnseen({ operation }: Aim): Scenario | string {
   };
 }
 
-async function endNewRuns({ seat: { vendor, simulator }, jobs, subject }: Play): Promise<void> {
+async function endNewRuns(play: Play): Promise<void> {
+  const { jobs, subject } = play;
+  const { simulator, vendor } = play.seat;
   const runs = await simulator.runsStarted();
+  const word = subject.keepsId ? vendor.words.stopped : vendor.words.succeeded;
   for (const { role, work, runsOfOthers } of jobs) {
     const { count = 0, taskIds = [] } = runs[work] ?? {};
     const newest = taskIds.at(-1);
-    if (role !== 'target' || count <= runsOfOthers || newest === undefined) continue;
-    await simulator.setStatus(newest, subject.keepsId ? vendor.words.stopped : vendor.words.succeeded);
+    if (role === 'target' && count > runsOfOthers && newest !== undefined) await enter(play, newest, word);
   }
 }

@@ -48,7 +48,7 @@ function cellsAt(aim: Aim): (SeatCell | NotApplicable)[] {
   return SEAT_FAULTS.flatMap(([kind, faults]) =>
     faults.map((fault): SeatCell | NotApplicable => {
       const id = `${subject.name}/${operation}/${fault.name}`;
-      const scenario = operation === 'search' && subject.unsearched ? subject.unsearched : fault.at(aim);
+      const scenario = subject.without?.[operation] ?? fault.at(aim);
       if (typeof scenario === 'string') return { id, reason: scenario };
       const quick = fault.quickAt?.includes(operation) ?? false;
       return { id, vendor, subject, operation, fault: fault.name, kind, quick, scenario };

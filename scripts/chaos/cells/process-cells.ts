@@ -32,7 +32,8 @@ export function processCells({ vendor, subject }: Aimed): (ProcessCell | NotAppl
       const { operation, point } = hold;
       const fault = `${processFault}, ${point.replace('-', ' the ')}`;
       const id = `${subject.name}/${operation}/${fault}`;
-      if (operation === 'search' && subject.unsearched) return { id, reason: subject.unsearched };
+      const reason = subject.without?.[operation];
+      if (reason !== undefined) return { id, reason };
       const quick = isQuick(hold);
       return { ...{ id, vendor, subject, operation, fault, processFault, hold }, kind: 'process', quick };
     }),

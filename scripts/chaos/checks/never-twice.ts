@@ -9,7 +9,9 @@ export function ranTwice(record: CellRecord): string[] {
 }
 
 function tooManyRuns(job: JobRecord, record: CellRecord): string[] {
-  const [started, allowed] = [ourRuns(job), job.role === 'target' ? 1 : 0];
+  // A run that was ordered and never started is one too many, too.
+  const ordered = job.runs.ids.filter((id) => id !== job.id).length - (job.runsOfOthers - 1);
+  const [started, allowed] = [Math.max(ourRuns(job), ordered), job.role === 'target' ? 1 : 0];
   if (started <= allowed || isToldOf(job, record)) return [];
   return [`${job.role} ${job.id} was rerun ${started} times, at most ${allowed} allowed (${runsOf(job)})`];
 }

@@ -3,9 +3,12 @@ import type { TrueState } from '../vendors/chaos-vendor';
 import { type CellRecord, judgedJobs, type JobRecord, type JudgedJob } from './cell-record';
 
 /** A reading may be so old, in milliseconds, when its time is noted: the answer was on its way, or the worker slow. */
-const READING_TAKES_MS = 3_000;
+const NOTED_LATE_MS = 3_000;
+/** Some adapters note the time before they ask: so long an exchange may take. */
+const NOTED_EARLY_MS = 1_500;
 
 const ENDS: Readonly<Record<string, TrueState>> = {
+  paused: 'paused',
   succeeded: 'succeeded',
   failed: 'failed',
   stopped: 'stopped',
@@ -62,7 +65,7 @@ function wasIn({ history }: JobRecord, stop: StopVerdict, state: TrueState): boo
   const at = Date.parse(stop.evidence.findLast(({ phase }) => phase !== undefined)?.at ?? '');
   return history.some((change, index) => {
     const until = history[index + 1]?.at ?? Infinity;
-    return change.state === state && change.at <= at && until >= at - READING_TAKES_MS;
+    return change.state === state && change.at <= at + NOTED_EARLY_MS && until >= at - NOTED_LATE_MS;
   });
 }
 

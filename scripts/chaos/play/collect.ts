@@ -22,7 +22,8 @@ export async function collect(play: Play, { end, answers }: Followed): Promise<C
   ];
   const jobs = play.jobs.map(({ work, ...job }): JobRecord => {
     const { count = 0, taskIds: ids = [] } = runs[work] ?? {};
-    const stops = ledger.filter((entry) => vendor.stopsIn(entry).includes(job.id));
+    const name = vendor.stopNames?.(job.id) ?? job.id;
+    const stops = ledger.filter((entry) => vendor.stopsIn(entry).includes(name));
     return {
       ...job,
       runs: { count, ids },
@@ -40,5 +41,9 @@ export async function tidyUp({ seat, jobs }: Play): Promise<void> {
   const { simulator, vendor } = seat;
   const runs = await simulator.runsStarted();
   const ids = new Set(jobs.flatMap(({ work }) => runs[work]?.taskIds ?? []));
-  for (const id of ids) await simulator.setStatus(id, vendor.words.succeeded);
+  for (const id of ids) {
+    const handle = vendor.handleOf?.(id).forStatus ?? id;
+    // What was deleted, archived or not begun yet has no status to set.
+    await simulator.setStatus(handle, vendor.words.succeeded).catch(() => undefined);
+  }
 }

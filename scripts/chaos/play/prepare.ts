@@ -1,4 +1,4 @@
-import type { StopOptions } from '../../../src/client';
+import type { RerunRecipes, StopOptions } from '../../../src/client';
 import type { Cell, Expected } from '../cells/cell';
 import { randomFor } from '../random';
 import type { Lab } from '../stage/lab';
@@ -37,7 +37,7 @@ export async function prepare(
   const random = randomFor(course.seed, `${id} ${attempt}`);
   performances += 1;
   const name = `chaos-${course.seed}-${performances}`;
-  const { jobs, hit } = await seedJobs(seat, expected, { name, random });
+  const { jobs, hit, recipes } = await seedJobs(seat, expected, { name, random });
   const batch = jobs.filter(({ role }) => role !== 'decoy').map((job) => job.id);
   return {
     ...{ subject, operation, seat, random, jobs, hit },
@@ -47,12 +47,18 @@ export async function prepare(
       jobs: batch,
       intent: name,
       stop: { deadline, ...subject.stop, ...stop },
-      rerun: { deadline, answerWithin: deadline, ...subject.rerun },
+      rerun: { deadline, answerWithin: deadline, ...subject.rerun, ...recipesFor(batch, recipes) },
     },
     workflowId: `${id}/${name}`,
     ...{ jobControl: lab.jobControl, temporal: lab.temporal, workflows: [] },
     ...{ repeated: false, asChild: false, frozen: false },
   };
+}
+
+/** A request may only have recipes of its own jobs. */
+function recipesFor(ids: readonly string[], recipes: RerunRecipes): { recipes?: RerunRecipes } {
+  const own = Object.fromEntries(Object.entries(recipes).filter(([id]) => ids.includes(id)));
+  return Object.keys(own).length === 0 ? {} : { recipes: own };
 }
 
 /** Starts the workflow of a cell. */

@@ -1,3 +1,4 @@
+import type { RerunRecipe, RerunRecipes } from '../../../src/client';
 import type { Expected } from '../cells/cell';
 import type { Role } from '../checks';
 import type { Random } from '../random';
@@ -16,6 +17,8 @@ const SEEDED: readonly (readonly [Role, 'running' | 'succeeded' | 'failed'])[] =
 export interface SeededJobs {
   readonly jobs: readonly PlayedJob[];
   readonly hit: PlayedJob;
+  /** By job id; empty where none are needed. */
+  readonly recipes: RerunRecipes;
 }
 
 /**
@@ -30,14 +33,17 @@ export async function seedJobs(
 ): Promise<SeededJobs> {
   const hitIndex = random.integer(2);
   const jobs: PlayedJob[] = [];
+  const recipes: Record<string, RerunRecipe> = {};
   for (const [index, [role, state]] of SEEDED.entries()) {
-    const id = await simulator.addTask(vendor.newJob(state, `${name}-${index}`));
-    const work = vendor.workOf((await simulator.task(id)) ?? {});
+    const taskId = await simulator.addTask(vendor.newJob(state, `${name}-${index}`));
+    const task = (await simulator.task(taskId)) ?? {};
+    const [id, work] = [vendor.idOf?.(task) ?? taskId, vendor.workOf(task)];
     works.add(work);
+    if (vendor.recipeOf) recipes[id] = vendor.recipeOf(task);
     const expects = role !== 'target' ? 'safe' : index === hitIndex ? expected.hit : expected.others;
     jobs.push({ id, role, expects, work, runsOfOthers: 1, hidden: false, madeActiveAgain: false });
   }
   const hit = jobs[hitIndex];
   if (!hit) throw new Error('A cell needs a job to hit.');
-  return { jobs, hit };
+  return { jobs, hit, recipes };
 }

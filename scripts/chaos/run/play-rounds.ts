@@ -6,8 +6,9 @@ import { firstWorkflow, Missed, passesBefore, type Play } from '../play/play';
 import { begin, prepare } from '../play/prepare';
 import { reached } from '../play/reached';
 import { randomFor } from '../random';
-import type { LabWorker } from '../stage/lab';
+import type { Lab, LabWorker } from '../stage/lab';
 import type { Seat } from '../stage/seat';
+import type { ChaosVendor } from '../vendors/chaos-vendor';
 import type { Playing } from './play-seats';
 import { PROCESS_ACTS } from './process-acts';
 
@@ -25,7 +26,7 @@ interface Round {
 /** Plays cells in rounds: the requests of all cells of a round are held, the fault comes once for all, and they go on. */
 export async function playRounds(cells: readonly ProcessCell[], playing: Playing): Promise<Outcome[]> {
   const { course, lab, signal, reporter } = playing;
-  const rounds = roundsOf(randomFor(course.seed, 'rounds').shuffled(cells));
+  const rounds = roundsOf(randomFor(course.seed, 'rounds').shuffled(cells), lab);
   const outcomes: Outcome[] = [];
   if (rounds.length === 0) return outcomes;
   let worker = await lab.startWorker();
@@ -41,20 +42,20 @@ export async function playRounds(cells: readonly ProcessCell[], playing: Playing
   return outcomes;
 }
 
-function roundsOf(cells: readonly ProcessCell[]): Round[] {
-  const faults = [...new Set(cells.map(({ processFault }) => processFault))];
-  return faults.flatMap((processFault) => {
-    const all = cells.filter((cell) => cell.processFault === processFault);
-    const starts = Array.from(
-      { length: Math.ceil(all.length / CELLS_PER_ROUND) },
-      (_, index) => index * CELLS_PER_ROUND,
-    );
-    return starts.map((start) => ({
-      processFault,
-      cells: all.slice(start, start + CELLS_PER_ROUND),
-      attempt: 1,
-    }));
-  });
+/** As many cells to a round as there are seats for them. */
+function roundsOf(cells: readonly ProcessCell[], { seats }: Lab): Round[] {
+  const rounds: (Round & { readonly cells: ProcessCell[] })[] = [];
+  const seatsOf = (vendor: ChaosVendor): number => seats.filter((seat) => seat.vendor === vendor).length;
+  for (const cell of cells) {
+    const hasRoom = (round: Round): boolean =>
+      round.processFault === cell.processFault &&
+      round.cells.length < CELLS_PER_ROUND &&
+      round.cells.filter(({ vendor }) => vendor === cell.vendor).length < seatsOf(cell.vendor);
+    const round = rounds.find(hasRoom);
+    if (round) round.cells.push(cell);
+    else rounds.push({ processFault: cell.processFault, cells: [cell], attempt: 1 });
+  }
+  return rounds;
 }
 
 interface PlayedRound {

@@ -88,7 +88,7 @@ function systemsFor(seats: readonly Seat[], { timeoutMs }: LabPlan): Record<stri
   return Object.fromEntries(
     seats.map(({ system, vendor, gate }) => [
       system,
-      { vendor: vendor.vendor, url: gate.url, ...times, ...vendor.settings },
+      { vendor: vendor.vendor, url: gate.url, ...times, ...vendor.settingsFor(gate.url) },
     ]),
   );
 }

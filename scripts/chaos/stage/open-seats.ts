@@ -5,6 +5,8 @@ import { Gate } from '../gate/gate';
 import type { ChaosVendor } from '../vendors/chaos-vendor';
 import type { Seat } from './seat';
 
+const MOST_OWN_SIMULATORS = 5;
+
 /** How many seats a vendor gets, and on how many simulators. */
 export interface Seating {
   readonly seatsPerVendor: number;
@@ -22,11 +24,15 @@ export async function openSeats(
   return seats.flat();
 }
 
-async function seatsOf(
-  vendor: ChaosVendor,
-  { seatsPerVendor, simulatorsPerVendor }: Seating,
-  cleanup: Cleanup,
-): Promise<Seat[]> {
+/** Where cells must not share a simulator there are fewer seats. */
+function seatingOf({ ownSimulator }: ChaosVendor, seating: Seating): Seating {
+  if (!ownSimulator) return seating;
+  const seats = Math.min(seating.seatsPerVendor, MOST_OWN_SIMULATORS);
+  return { seatsPerVendor: seats, simulatorsPerVendor: seats };
+}
+
+async function seatsOf(vendor: ChaosVendor, seating: Seating, cleanup: Cleanup): Promise<Seat[]> {
+  const { seatsPerVendor, simulatorsPerVendor } = seatingOf(vendor, seating);
   const simulators = await Promise.all(
     Array.from({ length: simulatorsPerVendor }, async () => {
       const { ready: url } = await startSimulatorProcess(vendor.vendor, cleanup);

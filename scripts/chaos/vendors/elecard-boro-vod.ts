@@ -16,7 +16,7 @@ const STATES: Readonly<Record<string, TrueState>> = {
 /** Elecard Boro VoD: the marker stands in a task's name, and only active tasks are sure to be found. */
 export const elecardBoroVod: ChaosVendor = {
   vendor: 'elecard-boro-vod',
-  settings: { userId: 1, projectId: 2, automaticRestarts: { attempts: 3, watch: 300 } },
+  settingsFor: () => ({ userId: 1, projectId: 2, automaticRestarts: { attempts: 3, watch: 300 } }),
   // Reports of all tasks would show ended runs too, which the vendor does not promise.
   simulatorSettings: { reportsAll: false, stopTakesMs: 1, runsForMs: null },
   subjects: [{ name: 'boro', keepsId: false }],

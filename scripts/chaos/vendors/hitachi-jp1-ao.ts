@@ -15,7 +15,7 @@ const STOPS = /^(Tasks\.(stop|forceStop)|Schedules\.cancel)\.invoke$/;
 /** JP1/Automatic Operation 12: retries guarded by the state of the task, new tasks by a marker in their description. */
 export const hitachiJp1Ao: ChaosVendor = {
   vendor: 'hitachi-jp1-ao',
-  settings: { version: 12, user: 'system', password: 'manager' },
+  settingsFor: () => ({ version: 12, user: 'system', password: 'manager' }),
   simulatorSettings: { stopTakesMs: 1, forceStopTakesMs: 1, waitsForMs: 1, runsForMs: null },
   subjects: [
     { name: 'jp1-new', rerun: { ways: ['new-run'] }, keepsId: false },
@@ -24,7 +24,7 @@ export const hitachiJp1Ao: ChaosVendor = {
       stop: { mode: 'force' },
       rerun: { ways: ['from-failed-step'] },
       keepsId: true,
-      unsearched: 'the state of the task guards a retry, so nothing is searched',
+      without: { search: 'the state of the task guards a retry, so nothing is searched' },
     },
   ],
   operationOf,
