@@ -14,14 +14,12 @@ const BOTH_POINTS = OPERATIONS.flatMap((operation): Hold[] => [
 ]);
 const AFTER = BOTH_POINTS.filter(({ point }) => point === 'after-effect');
 
+const BEFORE_SUBMISSION: Hold = { operation: 'submit', point: 'before-effect' };
+
 const ROUNDS: readonly Round[] = [
-  { processFault: 'worker killed', holds: BOTH_POINTS, isQuick: ({ operation }) => changes(operation) },
-  {
-    processFault: 'server killed',
-    holds: [...AFTER, { operation: 'submit', point: 'before-effect' }],
-    isQuick: () => false,
-  },
-  { processFault: 'worker paused beside its retry', holds: BOTH_POINTS, isQuick: () => false },
+  { processFault: 'worker killed', holds: BOTH_POINTS, isQuick: changesSomething },
+  { processFault: 'server killed', holds: [...AFTER, BEFORE_SUBMISSION], isQuick: isSubmission },
+  { processFault: 'worker paused beside its retry', holds: BOTH_POINTS, isQuick: isSubmission },
   { processFault: 'worker paused until all is over', holds: BOTH_POINTS, isQuick: () => false },
 ];
 
@@ -40,6 +38,10 @@ export function processCells({ vendor, subject }: Aimed): (ProcessCell | NotAppl
   );
 }
 
-function changes(operation: Operation): boolean {
+function changesSomething({ operation }: Hold): boolean {
   return operation === 'stop' || operation === 'submit';
+}
+
+function isSubmission({ operation }: Hold): boolean {
+  return operation === 'submit';
 }

@@ -23,11 +23,14 @@ export function labelOf({ method, path }: SeenRequest, operation: Operation | un
   return operation ?? `${method} ${path.replace(/\?.*$/, '').replace(/\d+/g, ':')}`;
 }
 
-/** The place right before the first call of an operation; undefined where that was the very first call, or was not made. */
+/**
+ * The place right before the first call of an operation; undefined where it was not made, or where nothing but preparations came before,
+ * such as a login, which are not repeated.
+ */
 export function placeBefore(operation: Operation, calls: readonly SeenCall[]): Place | undefined {
   const index = calls.findIndex((call) => call.operation === operation);
   const before = calls[index - 1];
-  if (!before) return undefined;
+  if (!before || !calls.slice(0, index).some((call) => call.operation)) return undefined;
   return {
     label: before.label,
     nth: calls.slice(0, index).filter(({ label }) => label === before.label).length,

@@ -61,9 +61,9 @@ export function firstWorkflow({ workflows }: Play): CellHandle {
   return first;
 }
 
-/** How many calls pass until one of the operation is worth holding: of readings it is the watch that matters. */
+/** How many calls pass until one of the operation is worth holding: of those that read, one after the stop. */
 export function passesBefore(operation: Operation, baseline: Baseline): number {
-  return operation === 'status' ? callsBeforeStop('status', baseline) : 0;
+  return operation === 'stop' ? 0 : callsBeforeStop(operation, baseline);
 }
 
 /** How often an operation is called when nothing goes wrong. */
