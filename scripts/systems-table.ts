@@ -11,7 +11,7 @@ export const DECLARED: readonly Declared[] = [
   [
     'Elecard Boro VoD',
     'elecard-boro-vod',
-    () => elecardBoroVod({ url: 'http://boro.example', userId: 1, projectId: 1 }).capabilities,
+    (): Capabilities => elecardBoroVod({ url: 'http://boro.example', userId: 1, projectId: 1 }).capabilities,
   ],
   ...([12, 10] as const).map((version): Declared => [
     `JP1/Automatic Operation V${version}`,
@@ -21,7 +21,8 @@ export const DECLARED: readonly Declared[] = [
   [
     'Cisco Prime Infrastructure, EPN Manager',
     'cisco-prime',
-    () => ciscoPrime({ url: 'https://prime.example', user: 'u', password: 'password' }).capabilities,
+    (): Capabilities =>
+      ciscoPrime({ url: 'https://prime.example', user: 'u', password: 'password' }).capabilities,
   ],
   ...(['v5', 'v3'] as const).map((api): Declared => [
     `Huawei Cloud DRS ${api}`,

@@ -1,6 +1,7 @@
 import { Context } from '@temporalio/activity';
 import { ApplicationFailure } from '@temporalio/common';
 import { canRetryHelp, failureTypeOf, SystemError } from '../contract';
+import { briefMessage } from '../contract/brief';
 
 /** What is left for the last attempt after a long wait. */
 const LAST_ATTEMPT_MS = 5_000;
@@ -28,7 +29,7 @@ export function failureFor(
   waitMs = error.retryAfterMs ?? 0,
 ): ApplicationFailure {
   return ApplicationFailure.create({
-    message: error.message,
+    message: briefMessage(error.message),
     type: failureTypeOf(error.kind),
     nonRetryable: !canRetryHelp(error.kind),
     details: [{ system, kind: error.kind, effect: error.effect, call: error.call }],

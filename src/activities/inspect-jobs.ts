@@ -10,6 +10,7 @@ import type {
   RerunInfo,
 } from '../contract';
 import { FAILURE_TYPES } from '../contract';
+import { brief } from '../contract/brief';
 import { inBatches } from './batches';
 import { withJournal } from './journal';
 import { readJobs } from './read-jobs';
@@ -38,9 +39,23 @@ async function readRerunInfo(
   const call: CallContext = { signal: Context.current().cancellationSignal };
   const info: RerunInfo[] = [];
   for (const batch of inBatches(jobs, system.capabilities.status.batchSize)) {
-    info.push(...(await system.rerunInfo(batch, call, recipes)));
+    info.push(...(await system.rerunInfo(batch, call, recipes)).map(withBriefTexts));
   }
   return info;
+}
+
+/** A job has a few parameters, not thousands: what a system names beyond that is not kept. */
+const MOST_PARAMETERS = 100;
+
+function withBriefTexts(info: RerunInfo): RerunInfo {
+  return {
+    ...info,
+    parameters: info.parameters.slice(0, MOST_PARAMETERS).map(brief),
+    ways: info.ways.map((way) => ({
+      ...way,
+      ...(way.reason !== undefined && { reason: brief(way.reason) }),
+    })),
+  };
 }
 
 function snapshotIn(reading: JobReading): JobSnapshot[] {

@@ -1,10 +1,8 @@
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
-import type { JobControlHandle } from '../../src/client';
-import type { RemediatedJob, RemediateJobsResult, RerunOptions, StopOptions } from '../../src/contract';
 import { startTestServer } from '../temporal';
 import { until } from '../until';
-import { withWorker } from '../with-worker';
 import { type Jp1AoLab, openJp1AoLab } from './hitachi-jp1-ao-lab';
+import { remediateOne, saidIn, type Remediation } from './remediate-one';
 
 let env: TestWorkflowEnvironment;
 let lab: Jp1AoLab;
@@ -17,30 +15,13 @@ beforeEach(async () => {
 });
 afterEach(() => lab.close());
 
-interface Options {
-  readonly stop?: StopOptions;
-  readonly rerun?: RerunOptions;
+interface Options extends Remediation {
   readonly on?: Jp1AoLab;
-  /** What happens meanwhile. */
-  readonly meanwhile?: (handle: JobControlHandle<RemediateJobsResult>) => Promise<void>;
 }
 
-const remediate = (id: string, { stop, rerun, on = lab, meanwhile }: Options = {}): Promise<RemediatedJob> =>
-  withWorker(env, on, async (jobControl) => {
-    const handle = await jobControl.start('remediateJobs', {
-      ...{ system: 'ao-lab', jobs: [id], stop: { deadline: '30s', ...stop } },
-      ...(rerun && { rerun }),
-    });
-    await meanwhile?.(handle);
-    const [job] = (await handle.result()).jobs;
-    if (!job) throw new Error('There is no result.');
-    return job;
-  });
+const remediate = (id: string, { on = lab, ...remediation }: Options = {}) =>
+  remediateOne(env, on.systems, { id, ...remediation });
 
-/** What was said, in the order in which it was said first. */
-const saidIn = ({ evidence }: RemediatedJob['stop']) => [
-  ...new Set(evidence.map(({ call, says }) => `${call}: ${says}`)),
-];
 const statusOf = (id: string) => lab.simulator.task(id)?.status;
 const untilStatus = (id: string, status: string) =>
   until(`task ${id} is ${status}`, () => statusOf(id) === status);

@@ -46,7 +46,7 @@ async function remediateWithCrash(barrier: Barrier, rerun: RerunOptions = {}) {
   const settings = {
     temporalAddress: env.address,
     taskQueue: `test-${randomUUID()}`,
-    boroUrl: lab.simulator.url,
+    systems: { 'boro-lab': boroSettings(lab.simulator.url) },
   };
   const { neverArrives, ...hold } = barrier;
   lab.simulator.fault({ ...hold, kind: 'hold', name: 'crash' });
@@ -59,6 +59,11 @@ async function remediateWithCrash(barrier: Barrier, rerun: RerunOptions = {}) {
   await launch(settings);
   return handle;
 }
+
+const boroSettings = (url: string) => ({
+  ...{ vendor: 'elecard-boro-vod', url, userId: 1, projectId: 2 },
+  ...{ pollInterval: 100, timeout: '2s', connectTimeout: '1s', settle: 200 },
+});
 
 async function launch(settings: WorkerProcessSettings): Promise<ChildProcess> {
   const worker = await startWorkerProcess(settings);

@@ -10,7 +10,8 @@ const WORKER = join(__dirname, '../../src/worker.ts');
 export interface WorkerProcessSettings {
   readonly temporalAddress: string;
   readonly taskQueue: string;
-  readonly boroUrl: string;
+  /** As in the settings file, by name. */
+  readonly systems: Readonly<Record<string, object>>;
 }
 
 /** The runnable worker as a process of its own, with a settings file of its own. Resolves when it is ready for work. */
@@ -40,19 +41,8 @@ export async function crash(child: ChildProcess): Promise<void> {
   await gone;
 }
 
-function settingsFile({ taskQueue, boroUrl }: WorkerProcessSettings): string {
+function settingsFile({ taskQueue, systems }: WorkerProcessSettings): string {
   const file = join(mkdtempSync(join(tmpdir(), 'job-control-worker-')), 'job-control.yaml');
-  const boro = {
-    vendor: 'elecard-boro-vod',
-    url: boroUrl,
-    userId: 1,
-    projectId: 2,
-    pollInterval: 100,
-    timeout: '2s',
-    connectTimeout: '1s',
-    settle: 200,
-  };
-  // JSON is YAML.
-  writeFileSync(file, JSON.stringify({ taskQueue, systems: { 'boro-lab': boro } }));
+  writeFileSync(file, JSON.stringify({ taskQueue, systems })); // JSON is YAML
   return file;
 }

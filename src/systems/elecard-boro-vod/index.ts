@@ -23,14 +23,13 @@ export function elecardBoroVod(options: ElecardBoroVodOptions, secrets: readonly
   });
   if (!parsed.success) throw new TypeError(`Options of elecardBoroVod: ${z.prettifyError(parsed.error)}`);
   const settings = parsed.data;
-  const connection = openConnection(
-    connectionOptions(settings),
-    settings.signing ? [...secrets, settings.signing.secret] : secrets,
-  );
+  const hidden = settings.signing ? [...secrets, settings.signing.secret] : secrets;
+  const connection = openConnection(connectionOptions(settings), hidden);
   const sign = typeof signing === 'function' ? signing : settings.signing && apiAuthSigner(settings.signing);
   return createSystem({
     ...settings,
     inFlight: longestExchangeMs(connectionOptions(settings)),
+    secrets: hidden,
     account: { userId: settings.userId, projectId: settings.projectId },
     recorded: typeof recordedTasks === 'function' ? recordedTasks : lookupIn(settings.recordedTasks ?? {}),
     connection: sign

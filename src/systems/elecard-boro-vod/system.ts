@@ -20,15 +20,14 @@ export interface Project extends CapabilitySettings {
   readonly automaticRestarts: AutomaticRestarts;
   readonly recorded: RecordedTaskLookup;
   readonly connection: Connection;
+  /** Texts that no message may show. */
+  readonly secrets: readonly string[];
 }
 
 /** The `JobSystem` of one project: a job is a verification task, a rerun is a new task of the same template and file. */
 export function createSystem(project: Project): JobSystem {
   const { account, automaticRestarts, recorded, connection } = project;
-  const sender =
-    ({ signal }: CallContext, secrets: readonly string[] = []): Send =>
-    async (request) =>
-      methodReply(withoutSecrets(await connection.exchange(request, signal), secrets));
+  const sender = senderOf(project);
   return {
     vendor: 'elecard-boro-vod',
     capabilities: capabilitiesOf(project),
@@ -64,6 +63,12 @@ export function createSystem(project: Project): JobSystem {
   };
 }
 
+function senderOf({ connection, secrets }: Project) {
+  return ({ signal }: CallContext, more: readonly string[] = []): Send =>
+    async (request) =>
+      methodReply(withoutSecrets(await connection.exchange(request, signal), [...secrets, ...more]));
+}
+
 interface Door {
   readonly send: (secrets: readonly string[]) => Send;
   readonly account: Account;
@@ -81,8 +86,11 @@ async function start(
   return { outcome: 'refused', observation: { at: now(), call: 'job-control', says, run } };
 }
 
+/** In texts alone: a secret of digits must not turn a task's id into another one. */
 function withoutSecrets(response: HttpResponse, secrets: readonly string[]): HttpResponse {
-  return secrets.length === 0 ? response : { ...response, body: redact(response.body, secrets) };
+  if (secrets.length === 0) return response;
+  const body = response.body.replace(/"(?:[^"\\]|\\.)*"(?!\s*:)/g, (text) => redact(text, secrets));
+  return { ...response, body };
 }
 
 function now(): string {

@@ -1,5 +1,6 @@
 import type { CallContext } from '../../contract';
 import type { Exchange, HttpRequest, HttpResponse } from '../../http';
+import type { LastingSignals } from '../shared/lasting';
 import { errorOfAnswer } from './errors';
 
 /** A way into one project, for one operation of ours. */
@@ -11,7 +12,7 @@ export interface Door {
    * @param secrets texts in the request that no message may show, should the server quote them
    */
   send(request: HttpRequest, secrets?: readonly string[]): Promise<HttpResponse>;
-  /** The same for a request that starts something: it is not sent once nobody wants it, but never aborted on its way. */
+  /** The same for a request that starts something: while it waits for its turn it can be given up, but never on its way. */
   submit(request: HttpRequest, secrets?: readonly string[]): Promise<HttpResponse>;
 }
 
@@ -22,6 +23,7 @@ export interface Access {
   readonly projectId: (signal: AbortSignal) => Promise<string>;
   readonly language: string;
   readonly secrets: readonly string[];
+  readonly lasting: LastingSignals;
 }
 
 /**
@@ -30,7 +32,7 @@ export interface Access {
  * @param urgent whether its requests go before others: for stops, and what they need
  */
 export async function openDoor(access: Access, call: CallContext, urgent = false): Promise<Door> {
-  const { signal, lasting } = call;
+  const { signal } = call;
   signal.throwIfAborted();
   const projectId = await access.projectId(signal);
   const send = async (request: HttpRequest, secrets: readonly string[], until: AbortSignal) => {
@@ -44,7 +46,7 @@ export async function openDoor(access: Access, call: CallContext, urgent = false
     send: (request, secrets = []) => send(request, secrets, signal),
     async submit(request, secrets = []) {
       signal.throwIfAborted();
-      return send(request, secrets, lasting ?? signal);
+      return send(request, secrets, access.lasting.signalFor(call));
     },
   };
 }

@@ -38,11 +38,11 @@ type Open = (call: CallContext, urgent?: boolean) => Promise<Generation>;
 /** The `JobSystem` of one project: a job is a task; a rerun goes on with it, runs it anew, or makes a new one in its place. */
 export function createSystem(project: Project): HuaweiDrs {
   const { connection, language, secrets } = project;
-  const { exchange, projectId } = connection;
+  const { exchange, projectId, lasting } = connection;
   const capabilities = capabilitiesOf(project);
   const generationOf = generationLookup(project.api, project.pauseMode);
   const open: Open = async (call, urgent) =>
-    generationOf(await openDoor({ exchange, projectId, language, secrets }, call, urgent));
+    generationOf(await openDoor({ exchange, projectId, language, secrets, lasting }, call, urgent));
   return {
     vendor: 'huawei-drs',
     capabilities,

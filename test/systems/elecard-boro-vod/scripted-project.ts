@@ -66,6 +66,7 @@ export function scripted(script: readonly unknown[], changes: Partial<Project> =
     pollInterval: 5_000,
     inFlight: 40_000,
     settle: 5_000,
+    secrets: ['4711', 'c2VjcmV0LWtleQ=='],
     connection: { exchange, close: () => Promise.resolve() },
     ...changes,
   });

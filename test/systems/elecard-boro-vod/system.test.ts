@@ -65,6 +65,14 @@ describe('stop', () => {
     expect(params()).toEqual([{ project_id: 2, task_ids: 71 }]);
   });
 
+  it('shows no secret that the server quotes', async () => {
+    const { system } = scripted([
+      reply('TaskStop', [{ task_id: 4711, status: 'key c2VjcmV0LWtleQ==, 4711' }]),
+    ]);
+    const [receipt] = await system.stop({ targets: [snapshot('4711')], mode: 'graceful' }, CALL);
+    expect(receipt).toMatchObject({ id: '4711', says: 'key [redacted], [redacted]' });
+  });
+
   it('stops a chain asked for twice once', async () => {
     const { system, params } = scripted([
       reply('TaskStop', [{ task_id: 71, status: 'Stop request was sent' }]),

@@ -1,7 +1,7 @@
 import type { IncomingMessage, RequestListener } from 'node:http';
 import { huaweiDrs } from '../../../src/systems/huawei-drs';
 import { startHttp, stopAll } from '../../http/local-servers';
-import { CALL, detail, failureOf, JOB, PROJECT, sample, snapshot } from './scripted-server';
+import { CALL, detail, failureOf, intent, JOB, PROJECT, sample, snapshot } from './scripted-server';
 
 afterEach(stopAll);
 
@@ -28,6 +28,21 @@ async function project(drs: RequestListener, login: RequestListener = logIn) {
   });
   const system = huaweiDrs({ url, iam: { ...iam, url: await startHttp(login) }, api: 'v5' });
   return { system, seen };
+}
+
+/** A project that lets a request through every two seconds, asked by the one or the other authentication. */
+async function slowProject(by: 'token' | 'signature', received = () => {}) {
+  const sent: string[] = [];
+  const url = await startHttp((request, response) => {
+    sent.push(request.url ?? '');
+    received();
+    json(200, { status: 'success' })(request, response);
+  });
+  const access =
+    by === 'token'
+      ? { iam: { ...iam, url: await startHttp(logIn) } }
+      : { projectId: PROJECT, signing: { accessKey: 'AK', secretKey: SECRET_KEY } };
+  return { sent, system: huaweiDrs({ url, ...access, api: 'v5', requestsPerSecond: 0.5 }) };
 }
 
 describe('a project over HTTP', () => {
@@ -95,6 +110,28 @@ describe('a project over HTTP', () => {
     expect(await system.stop({ targets: [snapshot(JOB)], mode: 'pause' }, CALL)).toHaveLength(1);
     expect(seen[0]?.headers.authorization).toMatch(/^SDK-HMAC-SHA256 Access=AK, SignedHeaders=.*host/);
     expect(seen[0]?.headers['x-project-id']).toBe(PROJECT);
+    await system.close?.();
+  });
+});
+
+describe.each(['token', 'signature'] as const)('a submission with a %s', (by) => {
+  it('is given up while it waits for its turn', async () => {
+    const { system, sent } = await slowProject(by);
+    const lasting = new AbortController().signal;
+    await system.submitRerun(intent('resume'), { signal: CALL.signal, lasting });
+    const controller = new AbortController();
+    const waiting = system.submitRerun(intent('resume'), { signal: controller.signal, lasting });
+    setTimeout(() => controller.abort(new Error('enough')), 50);
+    await expect(waiting).rejects.toThrow('enough');
+    expect(sent).toHaveLength(1);
+    await system.close?.();
+  });
+
+  it('is not aborted on its way', async () => {
+    const controller = new AbortController();
+    const { system } = await slowProject(by, () => controller.abort(new Error('enough')));
+    const call = { signal: controller.signal, lasting: new AbortController().signal };
+    expect(await system.submitRerun(intent('resume'), call)).toMatchObject({ outcome: 'started' });
     await system.close?.();
   });
 });

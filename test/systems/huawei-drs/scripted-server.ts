@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { SystemError, type CallContext, type JobSnapshot, type RerunIntent } from '../../../src/contract';
 import type { HttpRequest, HttpResponse } from '../../../src/http';
 import { createSystem, type Project } from '../../../src/systems/huawei-drs/system';
+import { LastingSignals } from '../../../src/systems/shared/lasting';
 
 /** A sample of the vendor's pages. */
 export function sample(name: string): string {
@@ -86,6 +87,7 @@ export function scripted(script: readonly unknown[], changes: Partial<Project> =
     const isResponse = typeof next === 'object' && next !== null && 'headers' in next;
     return Promise.resolve({ ...(isResponse ? (next as HttpResponse) : answer(next)), call: request.call });
   };
+  const lasting = new LastingSignals();
   const system = createSystem({
     api: 'v5',
     pauseMode: 'all',
@@ -97,7 +99,12 @@ export function scripted(script: readonly unknown[], changes: Partial<Project> =
     settle: 20_000,
     inFlight: 40_000,
     secrets: [],
-    connection: { exchange, projectId: () => Promise.resolve(PROJECT), close: () => Promise.resolve() },
+    connection: {
+      exchange: lasting.exchange(exchange),
+      projectId: () => Promise.resolve(PROJECT),
+      lasting,
+      close: () => Promise.resolve(),
+    },
     ...changes,
   });
   return { system, sent, signals, lines: () => sent.map(lineOf), bodies: () => sent.map(bodyOf) };
