@@ -1,5 +1,7 @@
 import { Cleanup } from '../processes/cleanup';
 import { EndAsked, endAsked, unlessAborted } from '../processes/endings';
+import { messageOf } from '../processes/message-of';
+import { runProgram } from '../processes/program';
 import { HELP, type Options, readOptions } from './options';
 import { reporterFor } from './report/reporter';
 import type { MatrixReport } from './report/matrix-report';
@@ -48,34 +50,13 @@ function writeJson(
   process.stdout.write(`${JSON.stringify(value)}\n`);
 }
 
-/** With the causes: a failed workflow says why only there. */
-function messageOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  return error.cause === undefined
-    ? (error.stack ?? error.message)
-    : `${error.message}: ${messageOf(error.cause)}`;
-}
-
-async function main(): Promise<number> {
-  let options: Options;
-  try {
-    options = readOptions(
+runProgram({
+  command: 'npm run chaos',
+  help: HELP,
+  readOptions: () =>
+    readOptions(
       process.argv.slice(2),
       VENDORS.map(({ vendor }) => vendor),
-    );
-  } catch (error) {
-    console.error(`${messageOf(error)}\nTry npm run chaos -- --help`);
-    return 2;
-  }
-  if (!options.help) return run(options);
-  process.stdout.write(HELP);
-  return 0;
-}
-
-main().then(
-  (code) => process.exit(code),
-  (error: unknown) => {
-    console.error(messageOf(error));
-    process.exit(1);
-  },
-);
+    ),
+  run,
+});

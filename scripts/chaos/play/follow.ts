@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { RerunResolution } from '../../../src/client';
+import { messageOf } from '../../processes/message-of';
 import type { CellHandle } from '../cells/cell';
 import type { CellEnd } from '../checks';
 import { answerQuestions } from './answer-questions';
@@ -45,10 +46,4 @@ async function giveUpOn(handle: CellHandle, limitMs: number): Promise<CellEnd> {
   );
   const message = `not within ${limitMs / 1000} s; it waits for ${waits.join('; ') || 'no activity'}`;
   return { kind: 'not-ended', message };
-}
-
-/** With the causes: a failed workflow says why only there. */
-function messageOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  return error.cause === undefined ? error.message : `${error.message}: ${messageOf(error.cause)}`;
 }

@@ -58,5 +58,14 @@ export function saidOf(job: JobRecord, { stop, rerun }: Said = {}): RemediatedJo
 export function aCell(job: JobRecord, said: Said = {}, more: Partial<CellRecord> = {}): CellRecord {
   const jobs = job.role === 'decoy' ? [] : [saidOf(job, said)];
   const end = { kind: 'result', jobs } as const;
-  return { jobs: [job], end, keepsId: false, repeated: false, frozen: false, answers: [], strays: [], ...more };
+  return {
+    jobs: [job],
+    end,
+    keepsId: false,
+    repeated: false,
+    frozen: false,
+    answers: [],
+    strays: [],
+    ...more,
+  };
 }
