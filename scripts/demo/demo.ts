@@ -1,4 +1,4 @@
-import type { Cleanup } from './cleanup';
+import type { Cleanup } from '../processes/cleanup';
 import { type DemoFacts, isAsItMustBe } from './facts';
 import type { Output } from './output';
 import { paintFor } from './paint';

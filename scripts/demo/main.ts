@@ -1,7 +1,9 @@
 import { parseArgs } from 'node:util';
-import { Cleanup } from './cleanup';
+import { Cleanup } from '../processes/cleanup';
 import { playDemo } from './demo';
-import { EndAsked, endAsked, unlessAborted } from './endings';
+import { EndAsked, endAsked, unlessAborted } from '../processes/endings';
+import { messageOf } from '../processes/message-of';
+import { runProgram } from '../processes/program';
 import type { DemoFacts } from './facts';
 import type { Output } from './output';
 import { writeReport } from './report';
@@ -82,29 +84,4 @@ function readOptions(): Options {
   return parseArgs({ options: { json: flag, keep: flag, help: flag } }).values;
 }
 
-/** With the causes: a failed workflow says why only there. */
-function messageOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  return error.cause === undefined ? error.message : `${error.message}: ${messageOf(error.cause)}`;
-}
-
-async function main(): Promise<number> {
-  let options: Options;
-  try {
-    options = readOptions();
-  } catch (error) {
-    console.error(`${messageOf(error)}\nTry npm run demo -- --help`);
-    return 2;
-  }
-  if (!options.help) return run(options);
-  process.stdout.write(HELP);
-  return 0;
-}
-
-main().then(
-  (code) => process.exit(code),
-  (error: unknown) => {
-    console.error(messageOf(error));
-    process.exit(1);
-  },
-);
+runProgram({ command: 'npm run demo', help: HELP, readOptions, run });

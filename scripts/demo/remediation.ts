@@ -7,7 +7,7 @@ import {
   type RerunOptions,
   type StopOptions,
 } from '../../src/client';
-import type { Cleanup } from './cleanup';
+import type { Cleanup } from '../processes/cleanup';
 import type { SeededJob } from './jobs';
 import type { Stage } from './stage';
 

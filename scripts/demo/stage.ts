@@ -1,9 +1,10 @@
 import { startDevServer } from '../temporal-server/dev-server';
-import { startInBackground, type BackgroundProcess } from './background-process';
-import { builtFile } from './built';
-import type { Cleanup } from './cleanup';
+import type { BackgroundProcess } from '../processes/background-process';
+import type { Cleanup } from '../processes/cleanup';
+import { startSimulatorProcess } from '../processes/simulator-process';
+import { writeWorkerFiles, type WorkerSettings } from '../processes/worker-files';
+import { startWorkerProcess } from '../processes/worker-process';
 import type { DemoSystem } from './demo-system';
-import { writeWorkerFiles } from './settings-file';
 
 /** A system with its simulator running. */
 export interface SimulatedSystem {
@@ -55,16 +56,9 @@ async function startTemporal({
 type StartedSimulator = SimulatedSystem & { readonly process: BackgroundProcess };
 
 async function startSimulator(system: DemoSystem, { cleanup, announce }: Staging): Promise<StartedSimulator> {
-  const name = `The simulator of ${system.vendor}`;
-  const args = [builtFile('testing/simulators/run.js'), system.vendor];
-  const process = await startInBackground({ name, args, env: inherited(), readyIn: urlIn }, cleanup);
+  const process = await startSimulatorProcess(system.vendor, cleanup);
   announce(`Simulator of ${system.vendor}`, process.ready);
   return { system, simulatorUrl: process.ready, process };
-}
-
-/** A simulator prints one line of JSON when it listens. */
-function urlIn(output: string): string | undefined {
-  return /^\{.*"url":"([^"]+)".*\}$/m.exec(output)?.[1];
 }
 
 async function startWorker(
@@ -72,22 +66,21 @@ async function startWorker(
   systems: readonly SimulatedSystem[],
   { cleanup, announce }: Staging,
 ): Promise<BackgroundProcess> {
-  const { settings, temporalProfile } = await writeWorkerFiles(systems, cleanup);
-  const env: NodeJS.ProcessEnv = {
-    ...inherited(),
-    ...Object.fromEntries(systems.flatMap(({ system }) => Object.entries(system.secrets))),
-    TEMPORAL_ADDRESS: temporalAddress,
-    TEMPORAL_NAMESPACE: 'default',
-    TEMPORAL_CONFIG_FILE: temporalProfile,
-  };
-  const args = [builtFile('worker.js'), '--settings', settings];
-  const readyIn = (output: string): string | undefined => /^Worker ready (.*)$/m.exec(output)?.[1];
-  const worker = await startInBackground({ name: 'The worker', args, env, readyIn }, cleanup);
+  const files = await writeWorkerFiles(settingsFor(systems), cleanup);
+  const secrets = Object.fromEntries(systems.flatMap(({ system }) => Object.entries(system.secrets)));
+  const worker = await startWorkerProcess({ ...files, temporalAddress, secrets }, cleanup);
   announce('Worker', worker.ready);
   return worker;
 }
 
-/** This process's environment without what the user set for another Temporal server. */
-function inherited(): NodeJS.ProcessEnv {
-  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('TEMPORAL_')));
+/** Secrets stay references. */
+function settingsFor(systems: readonly SimulatedSystem[]): WorkerSettings {
+  const entries = systems.map(({ system, simulatorUrl }) => [
+    system.name,
+    { vendor: system.vendor, url: simulatorUrl, ...system.settings },
+  ]);
+  return {
+    taskQueue: 'job-control',
+    systems: Object.fromEntries(entries) as WorkerSettings['systems'],
+  };
 }

@@ -15,6 +15,8 @@ export interface DevServerOptions {
   readonly ui?: boolean;
   /** The file it keeps workflows in. Default: in memory. */
   readonly dbFilename?: string;
+  /** Where it listens for clients: for a server that takes the place of one that ended. Default: a free port. */
+  readonly port?: number;
   /** Default: `default`. */
   readonly namespace?: string;
   /** Default: the one `findTemporalCli` finds. */
@@ -52,7 +54,7 @@ export async function startDevServer(options: DevServerOptions = {}): Promise<De
 async function chooseSettings(options: DevServerOptions): Promise<ServerSettings> {
   const [port = 0, httpPort = 0, metricsPort = 0, uiPort = 0] = await freePorts(4);
   return {
-    ...{ port, httpPort, metricsPort, namespace: options.namespace ?? 'default' },
+    ...{ port: options.port ?? port, httpPort, metricsPort, namespace: options.namespace ?? 'default' },
     ...(options.ui ? { uiPort } : {}),
     ...(options.dbFilename === undefined ? {} : { dbFilename: options.dbFilename }),
   };

@@ -74,7 +74,7 @@ function isToGoOn(board: Board, course: StopCourse): boolean {
 async function playRound(board: Board, course: StopCourse): Promise<void> {
   course.rounds += 1;
   escalate(board, course);
-  if (course.rounds === 1) for (const stopCase of board.cases) spareOwnRerun(board, stopCase);
+  if (course.rounds === 1) for (const stopCase of board.cases) spareOwnRerun(board, course, stopCase);
   for (const stopCase of board.cases) refuseToWait(stopCase, course);
   await stopCases(board, course);
   if (!willEscalate(course)) for (const stopCase of board.cases) giveUpRefused(stopCase, course.mode);
@@ -85,11 +85,18 @@ async function playRound(board: Board, course: StopCourse): Promise<void> {
   show(board);
 }
 
-/** After a reset a job that is active under its old id may be the rerun that this very request started. */
-function spareOwnRerun({ batch, purpose, capabilities }: Board, stopCase: StopCase): void {
-  const keepsId = capabilities?.rerun.ways.some((way) => way.id === 'kept');
+/** After a reset a job that is at work under its old id may be the rerun that this very request started. */
+function spareOwnRerun(
+  { batch, purpose }: Board,
+  { capabilities, mode }: StopCourse,
+  stopCase: StopCase,
+): void {
+  const keepsId = capabilities.rerun.ways.some((way) => way.id === 'kept');
   if (!batch.repeated || purpose !== 'remediate' || !keepsId || !isOpen(stopCase)) return;
-  if (stopCase.reading?.outcome !== 'found' || hasEnded(stopCase.reading.snapshot.phase)) return;
+  if (stopCase.reading?.outcome !== 'found') return;
+  const { phase } = stopCase.reading.snapshot;
+  // A paused job is where the stop of the earlier execution has put it: it is not refused, and goes on.
+  if (hasEnded(phase) || isRestIn(capabilities, mode, phase)) return;
   stopCase.givenUp =
     'It was not stopped: an earlier execution of this request may have rerun it. Send a new request to stop it.';
 }

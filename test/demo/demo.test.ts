@@ -2,8 +2,8 @@ import { mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'no
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
-import { type BuiltLib, builtLib } from './built-lib';
-import { startDemo } from './demo-process';
+import { type BuiltLib, builtLib } from '../built-lib';
+import { startScript } from '../script-process';
 
 jest.setTimeout(120_000);
 
@@ -48,7 +48,7 @@ const isListening = (address: string): Promise<boolean> =>
   });
 
 it('gives every job the verdict it must get', async () => {
-  const demo = startDemo(lib.folder, '--json');
+  const demo = startScript('demo', lib.folder, '--json');
   const { code, stdout, stderr } = await demo.ended;
   const facts = factsIn(stdout);
   const rows = facts.batches.flatMap(({ jobs }) =>
@@ -83,7 +83,7 @@ it('gives every job the verdict it must get', async () => {
 const filesLeft = (): string[] => readdirSync(temporary).filter((name) => name.startsWith('job-control'));
 
 it('ends all that it started when asked', async () => {
-  const demo = startDemo(lib.folder, '--json');
+  const demo = startScript('demo', lib.folder, '--json');
   const [temporal, simulator] = await Promise.all([
     demo.said(/Web UI (http:\S+)/),
     demo.said(/Simulator of \S+ +(http:\S+)/),
@@ -103,7 +103,7 @@ it('ends all when the worker fails', async () => {
   try {
     symlinkSync(join(repository, lib.folder, 'testing'), join(broken, 'testing'));
     writeFileSync(join(broken, 'worker.js'), `console.error('no luck today'); process.exitCode = 3;`);
-    const demo = startDemo(relative(repository, broken), '--json');
+    const demo = startScript('demo', relative(repository, broken), '--json');
     const simulator = demo.said(/Simulator of \S+ +(http:\S+)/);
     const { code, stdout } = await demo.ended;
     expect([code, factsIn(stdout).error]).toEqual([
@@ -120,6 +120,6 @@ it.each([
   ['--help', 0, /Usage: npm run demo/],
   ['--jsonn', 2, /--jsonn/],
 ])('answers %s with exit code %d', async (option, exitCode, says) => {
-  const { code, stdout, stderr } = await startDemo(lib.folder, option).ended;
+  const { code, stdout, stderr } = await startScript('demo', lib.folder, option).ended;
   expect([code, stdout + stderr]).toEqual([exitCode, expect.stringMatching(says)]);
 });

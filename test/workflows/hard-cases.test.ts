@@ -141,6 +141,15 @@ describe('a reset', () => {
     expect([lab.callsOf('stop').length, lab.started.length]).toEqual([1, 1]);
     expect(jobs[0]?.stop.reason).toContain('an earlier execution of this request may have rerun it');
   });
+
+  it('takes a job at rest for no rerun', async () => {
+    const pause = { ...GRACEFUL, endsAs: [{ phase: 'paused', certainty: 'certain' }] } as const;
+    const stop = { modes: { pause }, defaultMode: 'pause' } as const;
+    const lab = scripted({ stop, rerun: { ways: [FROM_START] } }).add('1', { phase: 'running' });
+    const { jobs } = await resetOf<RemediateJobsResult>(lab, 'remediateJobs');
+    expect(jobs[0]?.stop).toMatchObject({ verdict: 'stopped', certainty: 'likely', phase: 'paused' });
+    expect([lab.callsOf('stop').length, lab.started.length]).toEqual([1, 0]);
+  });
 });
 
 function missing(id: string): JobReading {

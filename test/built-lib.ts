@@ -2,9 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
-const REPOSITORY = join(__dirname, '../..');
+const REPOSITORY = join(__dirname, '..');
 
-/** The built package that the demo is to use. */
+/** The built package that a script is to use. */
 export interface BuiltLib {
   /** Relative to the root of the checkout. */
   readonly folder: string;
@@ -16,7 +16,7 @@ export interface BuiltLib {
 export function builtLib(): BuiltLib {
   if (isNew('lib')) return { folder: 'lib', remove: () => undefined };
   // Inside the checkout, so that it finds the dependencies.
-  const place = `node_modules/.cache/job-control-demo-${process.pid}`;
+  const place = `node_modules/.cache/job-control-lib-${process.pid}`;
   const folder = `${place}/lib`;
   const command = [
     '-p',

@@ -3,7 +3,7 @@ const CLOSED_OUTPUT = 141;
 /** One Ctrl-C can arrive twice, from the terminal and from the program that started this one. */
 const SAME_REQUEST_MS = 1_000;
 
-/** Why the demo has to end before it is done. */
+/** Why a program has to end before it is done. */
 export class EndAsked extends Error {
   constructor(
     readonly reason: string,
@@ -15,7 +15,7 @@ export class EndAsked extends Error {
 }
 
 /**
- * A signal that is aborted, with an `EndAsked`, when somebody wants the demo to end: Ctrl-C, SIGTERM, the end of the terminal, or
+ * A signal that is aborted, with an `EndAsked`, when somebody wants this program to end: Ctrl-C, SIGTERM, the end of the terminal, or
  * of the program that reads the output. Asked again later, this process ends at once; what it has started goes with it.
  */
 export function endAsked(): AbortSignal {

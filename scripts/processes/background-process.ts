@@ -1,4 +1,4 @@
-import { tethered } from '../processes/tethered';
+import { tethered } from './tethered';
 import type { Cleanup } from './cleanup';
 
 const READY_WITHIN_MS = 45_000;
@@ -21,6 +21,8 @@ export interface BackgroundProcess {
   readonly ready: string;
   /** Rejects with the last lines when the program ends by itself; never resolves. */
   readonly failure: Promise<never>;
+  /** Kills it, as a crash would, and resolves when it has ended. */
+  readonly end: () => Promise<void>;
 }
 
 /**
@@ -44,7 +46,7 @@ export async function startInBackground(
   });
   failure.catch(() => undefined);
   cleanup.add(() => running.end());
-  return { ready: await Promise.race([output.ready, failure]), failure };
+  return { ready: await Promise.race([output.ready, failure]), failure, end: () => running.end() };
 }
 
 interface WatchedOutput {

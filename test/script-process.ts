@@ -4,28 +4,31 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { pathToFileURL } from 'node:url';
 
-const MAIN = join(__dirname, '../../scripts/demo/main.ts');
-
-/** How a demo ended, and what it wrote. */
-export interface EndedDemo {
+/** How a script ended, and what it wrote. */
+export interface EndedScript {
   readonly code: number | null;
   readonly stdout: string;
   readonly stderr: string;
 }
 
-/** A demo that is running, as `npm run demo` runs it. */
-export interface DemoProcess {
-  readonly ended: Promise<EndedDemo>;
-  /** Resolves with what the pattern found first in standard error, when it is there; rejects when the demo ends without it. */
+/** A script that is running, as npm runs it. */
+export interface ScriptProcess {
+  readonly ended: Promise<EndedScript>;
+  /** Resolves with what the pattern found first in standard error, when it is there; rejects when the script ends without it. */
   said(pattern: RegExp): Promise<string>;
   kill(signal: NodeJS.Signals): void;
 }
 
-/** Starts a demo on the package built in `lib`, a folder relative to the root of the checkout. */
-export function startDemo(lib: string, ...options: string[]): DemoProcess {
+/**
+ * Starts `scripts/<name>/main.ts` on the package built in `lib`.
+ *
+ * @param lib relative to the root of the checkout
+ */
+export function startScript(name: 'demo' | 'chaos', lib: string, ...options: string[]): ScriptProcess {
+  const main = join(__dirname, `../scripts/${name}/main.ts`);
   const loader = pathToFileURL(require.resolve('tsx')).href;
-  const child = spawn(process.execPath, ['--import', loader, MAIN, ...options], {
-    env: { ...process.env, JOB_CONTROL_DEMO_LIB: lib },
+  const child = spawn(process.execPath, ['--import', loader, main, ...options], {
+    env: { ...process.env, JOB_CONTROL_LIB: lib },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const exit = once(child, 'close') as Promise<[number | null]>;
@@ -42,7 +45,7 @@ export function startDemo(lib: string, ...options: string[]): DemoProcess {
         const found = pattern.exec(heard);
         if (found) resolve(found[1] ?? found[0]);
       });
-      void ended.then(() => reject(new Error(`The demo ended and never said ${pattern}:\n${heard}`)));
+      void ended.then(() => reject(new Error(`The script ended and never said ${pattern}:\n${heard}`)));
     });
   return { ended, said, kill: (signal) => child.kill(signal) };
 }

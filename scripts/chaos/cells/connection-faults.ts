@@ -1,0 +1,47 @@
+import type { Gate } from '../gate/gate';
+import { placeBefore } from '../gate/seen-calls';
+import type { Play } from '../play/play';
+import type { Scenario } from './cell';
+import { ALL_RERUN, type Fault } from './fault';
+
+/** How long nobody gets in: the worker connects within milliseconds after the answer before. */
+const SHUT_MS = 700;
+const RESETS = 2;
+
+/** What can happen before a request was read: the operation is hit by what comes after the answer right before it. */
+export const CONNECTION_FAULTS: readonly Fault[] = [
+  {
+    name: 'connection refused',
+    quickAt: ['submit', 'search'],
+    at: () => afterPlace(refuse, () => undefined),
+  },
+  {
+    name: 'reset before the request was read',
+    quickAt: ['submit'],
+    at: () =>
+      afterPlace(reset, ({ seat }) =>
+        seat.gate.doorway.resetSoFar() > 0 ? undefined : 'no connection came',
+      ),
+  },
+];
+
+function afterPlace(begin: (gate: Gate) => void, missed: (play: Play) => string | undefined): Scenario {
+  return {
+    expected: ALL_RERUN,
+    arm({ operation, baseline, seat: { gate } }) {
+      const place = placeBefore(operation, baseline.calls);
+      if (place) gate.plan({ place, begin: () => begin(gate) });
+      else begin(gate);
+    },
+    missed: (play) => (play.seat.gate.isPlanned() ? 'the call before it never came' : missed(play)),
+  };
+}
+
+function refuse(gate: Gate): void {
+  gate.doorway.shut();
+  setTimeout(() => void gate.doorway.reopen(), SHUT_MS);
+}
+
+function reset(gate: Gate): void {
+  gate.doorway.resetNext(RESETS);
+}

@@ -1,0 +1,32 @@
+import type { Cell } from '../cells/cell';
+import { matrixOf } from '../cells/matrix';
+import type { Options } from '../options';
+import { type MatrixReport, reportOn } from '../report/matrix-report';
+import { summaryLines } from '../report/summary';
+import { VENDORS } from '../vendors';
+import { playMatrix, type RunSurroundings } from './play-matrix';
+
+/** Plays the matrix, or the part of it that the options name, and says what came of it. */
+export async function runMatrix(options: Options, surroundings: RunSurroundings): Promise<MatrixReport> {
+  const startedAt = performance.now();
+  const { reporter } = surroundings;
+  const vendors = VENDORS.filter(({ vendor }) => options.systems?.includes(vendor) ?? true);
+  const matrix = matrixOf(vendors);
+  const cells = matrix.cells.filter((cell) => isWanted(cell, options));
+  const notApplicable = matrix.notApplicable.filter(({ id }) => options.only?.test(id) ?? true);
+  for (const { id, reason } of options.quick ? [] : notApplicable)
+    reporter.say(`n/a        ${id.padEnd(62)} ${reason}`);
+  reporter.say(`${cells.length} cells, seed ${options.seed}; ${notApplicable.length} more make no sense`);
+  const signal = AbortSignal.timeout(options.minutes * 60_000);
+  const { baselines } = matrix;
+  const outcomes = await playMatrix({ baselines, cells, seed: options.seed, signal }, surroundings);
+  const seconds = Math.round((performance.now() - startedAt) / 100) / 10;
+  const report = reportOn(outcomes, { cells, notApplicable, seed: options.seed, seconds });
+  for (const line of summaryLines(report)) reporter.say(line);
+  return report;
+}
+
+/** Whether a cell is in the part of the matrix that the options name. */
+export function isWanted(cell: Cell, { quick, only }: Pick<Options, 'quick' | 'only'>): boolean {
+  return (!quick || cell.quick) && (only?.test(cell.id) ?? true);
+}
