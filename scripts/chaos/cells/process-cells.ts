@@ -1,4 +1,4 @@
-import { OPERATIONS, type Operation } from '../vendors/chaos-vendor';
+import { OPERATIONS } from '../vendors/chaos-vendor';
 import type { Aimed, Hold, NotApplicable, ProcessCell, ProcessFault } from './cell';
 
 interface Round {
