@@ -48,7 +48,7 @@ function afterSearch(search: SearchScope): string {
     case 'all':
       return 'nothing was started: submitted again';
     case 'recent':
-      return `within ${search.windowMs / 3_600_000} h of the old run's end: submitted again; later: a person decides`;
+      return `within ${search.windowMs / 3_600_000} h: submitted again; later: a person decides`;
     case 'active':
       return 'a run that has ended would not be seen: a person decides';
     case 'nothing':

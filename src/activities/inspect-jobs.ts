@@ -39,18 +39,19 @@ async function readRerunInfo(
   const call: CallContext = { signal: Context.current().cancellationSignal };
   const info: RerunInfo[] = [];
   for (const batch of inBatches(jobs, system.capabilities.status.batchSize)) {
-    info.push(...(await system.rerunInfo(batch, call, recipes)).map(withBriefTexts));
+    info.push(...(await system.rerunInfo(batch, call, recipes)));
   }
-  return info;
+  const most = Math.floor(MOST_PARAMETERS / Math.max(1, jobs.length));
+  return info.map((one) => withBriefTexts(one, most));
 }
 
-/** A job has a few parameters, not thousands: what a system names beyond that is not kept. */
-const MOST_PARAMETERS = 100;
+/** So many names of parameters are kept, of all jobs of a batch together: the report must stay within Temporal's 2 MiB. */
+const MOST_PARAMETERS = 2_000;
 
-function withBriefTexts(info: RerunInfo): RerunInfo {
+function withBriefTexts(info: RerunInfo, most: number): RerunInfo {
   return {
     ...info,
-    parameters: info.parameters.slice(0, MOST_PARAMETERS).map(brief),
+    parameters: info.parameters.slice(0, most).map(brief),
     ways: info.ways.map((way) => ({
       ...way,
       ...(way.reason !== undefined && { reason: brief(way.reason) }),

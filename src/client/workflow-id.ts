@@ -1,18 +1,25 @@
 import { createHash } from 'node:crypto';
-import { type BatchInput, durationToMs } from '../contract';
+import { type BatchInput, durationToMs, type RerunOptions } from '../contract';
 
 /**
  * The same id for the same request: same workflow, same system, same jobs in any order, same options however they are written. The
- * intent is left out, because every request has its own.
+ * intent is left out, because every request has its own. Recipes are the vendor's own, so nothing in them counts as written differently.
  */
-export function workflowIdFor(name: string, input: BatchInput): string {
-  const request = { ...input, jobs: [...input.jobs].sort(), intent: undefined };
+export function workflowIdFor(name: string, input: BatchInput & { readonly rerun?: RerunOptions }): string {
+  const { rerun: { recipes, ...rerun } = {}, ...others } = input;
+  const verbatim = recipes && JSON.stringify(recipes);
+  const request = {
+    ...others,
+    rerun: { ...rerun, recipes: verbatim },
+    jobs: [...input.jobs].sort(),
+    intent: undefined,
+  };
   const digest = createHash('sha256').update(canonical(request)).digest('hex').slice(0, 16);
   return `job-control/${name}/${input.system}/${digest}`;
 }
 
 /** The options that are durations: `'30 minutes'` is the same request as `1800000`. */
-const DURATIONS = new Set(['escalateAfter', 'deadline', 'pollInterval', 'answerWithin']);
+const DURATIONS = new Set(['escalateAfter', 'deadline', 'pollInterval', 'answerWithin', 'confirmFor']);
 
 /** JSON with the members in order of name and without those that say nothing. */
 function canonical(value: unknown): string {

@@ -71,8 +71,8 @@ export interface RerunWayCapability {
 export type RerunGuard = 'native-key' | 'state' | 'marker' | 'provenance' | 'none';
 
 /**
- * Which jobs a search for an earlier submission can see. Finding none proves something only about those. `recent` counts from the end of
- * the attempt that was to be rerun: no rerun of it is older.
+ * Which jobs a search for an earlier submission can see. Finding none proves something only about those. `recent` counts from when the rerun may
+ * have been submitted first: when it was intended, or, in a request that is `repeated`, when the attempt to be rerun ended.
  */
 export type SearchScope =
   { readonly sees: 'all' | 'active' | 'nothing' } | { readonly sees: 'recent'; readonly windowMs: number };

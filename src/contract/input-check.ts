@@ -33,7 +33,7 @@ const STOP_FIELDS = {
 
 const RERUN_FIELDS = {
   ways: someOf(RERUN_WAYS),
-  fromPhases: someOf(['succeeded', 'failed', 'stopped', 'paused']),
+  fromPhases: someOf(['succeeded', 'failed', 'stopped', 'paused', 'waiting']),
   whenUnproven: oneOf(['ask', 'give-up']),
   answerWithin: positiveDuration,
   deadline: positiveDuration,

@@ -24,8 +24,8 @@ export interface StopOptions {
   readonly confirmFor?: Duration;
 }
 
-/** The phases in which a job may have ended to be run again. */
-export type RerunnablePhase = Extract<JobPhase, 'succeeded' | 'failed' | 'stopped' | 'paused'>;
+/** The phases in which a job may have ended to be run again. `waiting`: it was made and never started, where the system can start it. */
+export type RerunnablePhase = Extract<JobPhase, 'succeeded' | 'failed' | 'stopped' | 'paused' | 'waiting'>;
 
 /** How jobs are to be run again. */
 export interface RerunOptions {

@@ -7,7 +7,7 @@ export const LEDGER_QUERY = 'jobControl.ledger';
 /**
  * What happened.
  *
- * - `read`, `stop`, `watch`, `submit`: a call to the system was ordered or has ended, for `jobs` jobs
+ * - `read`, `stop`, `watch`, `submit`: calls to the system for `jobs` jobs have ended; `outcome` counts the answers, or is `failed`
  * - `verdict`: what was proven about a job
  * - `intent`: a rerun was decided upon; nothing had been sent yet
  * - `rerun`: what became of it

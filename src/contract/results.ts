@@ -38,7 +38,7 @@ export interface BatchResult {
   readonly system: string;
   /** True when the workflow was cancelled: what is reported is what was known then. */
   readonly cancelled: boolean;
-  /** What was done and decided, in order. */
+  /** What was done and decided, in order. Empty where the result would be too large for Temporal: then the query has it. */
   readonly ledger: readonly LedgerEntry[];
 }
 

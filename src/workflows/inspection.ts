@@ -47,6 +47,7 @@ export async function inspectBatch(
     });
     return report;
   } catch (error) {
+    board.ledger.note({ event: 'read', jobs: ids.length, outcome: 'failed' });
     if (isFinal(error)) throw error;
     const reason = hasBeenCancelled()
       ? 'The workflow was cancelled before the job was read. Nothing was sent.'

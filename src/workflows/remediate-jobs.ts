@@ -1,13 +1,21 @@
-import type { RemediateJobsInput, RemediateJobsResult } from '../contract';
+import type { Capabilities, RemediateJobsInput, RemediateJobsResult, StopMode } from '../contract';
 import { openBoard } from './board';
 import { remediationsOf } from './board-results';
 import { show } from './display';
 import { hasBeenCancelled } from './failures';
+import { fitting } from './fitting-result';
 import { inspectBatch } from './inspection';
-import { planBatch, planRerun, planStop } from './plans';
+import { spareWhatCannotBeRerun } from './irreversible-stop';
+import { planBatch, planRerun, planStop, type StopPlan } from './plans';
 import { requireKnownWays } from './rerun-choice';
 import { rerunEnded } from './rerun-phase';
 import { stopAndWatch } from './stop-phase';
+
+/** Those that may be used. */
+function modesOf({ mode, escalateAfterMs }: StopPlan, capabilities?: Capabilities): StopMode[] {
+  const first = mode ?? capabilities?.stop.defaultMode;
+  return [...(first ? [first] : []), ...(escalateAfterMs === undefined ? [] : ['force' as const])];
+}
 
 /**
  * Stops jobs of one system, proves that they stopped, and runs them again, each exactly once. A job whose end is not proven, and a
@@ -27,14 +35,15 @@ export async function remediateJobs(input: RemediateJobsInput): Promise<Remediat
   const report = await inspectBatch(board, { deadline, rerunInfo: 'before-stop', recipes, confirmMs });
   if (report) requireKnownWays(report.capabilities, plan.rerun);
   board.infoBeforeStop = report?.rerunInfo ?? [];
+  spareWhatCannotBeRerun(board, plan.rerun, modesOf(plan.stop, report?.capabilities));
   await stopAndWatch(board, plan.stop, startedAt);
   await rerunEnded(board, plan.rerun);
   board.stage = 'done';
   show(board);
-  return {
+  return fitting({
     system: input.system,
     cancelled: hasBeenCancelled(),
     jobs: remediationsOf(board),
     ledger: board.ledger.entries,
-  };
+  });
 }

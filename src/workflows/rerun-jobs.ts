@@ -3,6 +3,7 @@ import { openBoard } from './board';
 import { rerunsOf } from './board-results';
 import { show } from './display';
 import { hasBeenCancelled } from './failures';
+import { fitting } from './fitting-result';
 import { inspectBatch } from './inspection';
 import { planBatch, planRerun } from './plans';
 import { requireKnownWays } from './rerun-choice';
@@ -26,10 +27,10 @@ export async function rerunJobs(input: RerunJobsInput): Promise<RerunJobsResult>
   }
   board.stage = 'done';
   show(board);
-  return {
+  return fitting({
     system: input.system,
     cancelled: hasBeenCancelled(),
     jobs: rerunsOf(board),
     ledger: board.ledger.entries,
-  };
+  });
 }

@@ -70,6 +70,7 @@ async function inspectAgain(
     board.ledger.note({ event: 'read', jobs: ids.length, outcome });
     return report;
   } catch (error) {
+    board.ledger.note({ event: 'read', jobs: ids.length, outcome: 'failed' });
     const reason = `What a rerun needs could not be read; nothing was sent. ${reasonOf(error)}`;
     if (!hasBeenCancelled()) for (const id of ids) board.reruns.set(id, notRerun(id, reason));
     return undefined;

@@ -2,6 +2,7 @@ import type { StopJobsInput, StopJobsResult } from '../contract';
 import { openBoard } from './board';
 import { show } from './display';
 import { hasBeenCancelled } from './failures';
+import { fitting } from './fitting-result';
 import { inspectBatch } from './inspection';
 import { planBatch, planStop } from './plans';
 import { stopAndWatch } from './stop-phase';
@@ -23,10 +24,10 @@ export async function stopJobs(input: StopJobsInput): Promise<StopJobsResult> {
   await stopAndWatch(board, plan, startedAt);
   board.stage = 'done';
   show(board);
-  return {
+  return fitting({
     system: input.system,
     cancelled: hasBeenCancelled(),
     jobs: verdictsOf(board),
     ledger: board.ledger.entries,
-  };
+  });
 }

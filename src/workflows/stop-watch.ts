@@ -52,6 +52,7 @@ export async function watchCases(
     if (report.failure !== undefined)
       for (const one of open.filter(isOpen)) noteLostWatch(one, report.failure);
   } catch (error) {
+    board.ledger.note({ event: 'watch', jobs: open.length, outcome: 'failed' });
     const reason = reasonOf(error);
     if (!hasBeenCancelled()) for (const stopCase of open) noteLostWatch(stopCase, reason);
   }

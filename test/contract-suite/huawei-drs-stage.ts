@@ -90,7 +90,7 @@ function operationOf({ method, path, body }: SeenRequest): 'stop' | 'submit' | u
   const call = `${method} ${path.replace(/^\/(v\d)\/[^/]+\/jobs/, '$1')}`;
   if (/POST v5\/[^/]+\/stop$|batch-stop|batch-jobs|batch-pause-task|POST v5\/action$/.test(call))
     return 'stop';
-  if (/\/clone$|batch-creation|batch-retry-task|POST v5$/.test(call)) return 'submit';
+  if (/\/clone$|batch-creation|batch-retry-task|batch-starting|POST v5$/.test(call)) return 'submit';
   return /POST v5\/[^/]+\/action$/.test(call) && /"(restart|reset)"/.test(body) ? 'submit' : undefined;
 }
 

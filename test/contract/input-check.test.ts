@@ -88,7 +88,7 @@ describe('an input is wrong', () => {
     [{ rerun: { answerWithin: NaN } }, `rerun.answerWithin: expected ${FORM}, more than zero, got NaN`],
     [
       { rerun: { fromPhases: ['running'] } },
-      'rerun.fromPhases: expected a list of one or more of "succeeded", "failed", "stopped", "paused", got a list of 1',
+      'rerun.fromPhases: expected a list of one or more of "succeeded", "failed", "stopped", "paused", "waiting", got a list of 1',
     ],
   ])('%j', (changes, problem) => {
     expect(problems(changes)).toEqual([problem]);

@@ -101,9 +101,7 @@ describe('a released task', () => {
     const { stop, rerun } = await remediate(id, { stop: RELEASE });
     const [clone] = newTasks();
     expect([stop.verdict, rerun.outcome, clone?.status]).toEqual(['stopped', 'not-rerun', 'CONFIGURATION']);
-    expect(rerun.reason).toContain(
-      `The new task ${clone?.id} exists, but its precheck failed: target_db_space`,
-    );
+    expect(rerun.reason).toContain(`The task ${clone?.id} exists, but its precheck failed: target_db_space`);
     expect(lab.runs(id)).toBe(1);
   });
 

@@ -181,3 +181,45 @@ it("a recipe reaches the system with its job's rerun", async () => {
   );
   expect(seen).toEqual([recipes, ['1', { operation: 'deploy' }], ['2', undefined]]);
 });
+
+describe('a stop for good of a job that cannot be rerun', () => {
+  const graceful = { ...GRACEFUL, reversible: false };
+  const system = () =>
+    scripted({
+      stop: { modes: { graceful } },
+      rerun: { ways: [FROM_START], infoBeforeStop: true },
+    }).add('1', { phase: 'running' });
+  const remediate = (lab: ScriptedSystem) =>
+    withWorker(env, { systems: { lab } }, (jobControl) =>
+      jobControl.execute('remediateJobs', {
+        ...{ system: 'lab', jobs: ['1'], stop: { allowIrreversible: true, deadline: '10s' } },
+      }),
+    );
+
+  it('is not sent', async () => {
+    const lab = system();
+    lab.rerunInfo = (jobs) =>
+      Promise.resolve(
+        jobs.map(({ id }) => ({
+          ...{ id, parameters: [], call: 'GetParameters' },
+          ways: [{ way: 'from-start', available: false, reason: 'there is no recipe' }],
+        })),
+      );
+    const { jobs } = await remediate(lab);
+    expect(jobs).toMatchObject([{ stop: { verdict: 'refused' }, rerun: { outcome: 'not-rerun' } }]);
+    expect(jobs[0]?.stop.reason).toContain('could not be rerun: from-start: there is no recipe');
+    expect(lab.callsOf('stop')).toEqual([]);
+  });
+
+  it('is sent when a way is offered', async () => {
+    const lab = system();
+    lab.rerunInfo = (jobs) =>
+      Promise.resolve(
+        jobs.map(({ id }) => ({
+          ...{ id, parameters: [], call: 'GetParameters' },
+          ways: [{ way: 'from-start', available: true }],
+        })),
+      );
+    expect((await remediate(lab)).jobs).toMatchObject([{ stop: { verdict: 'stopped' } }]);
+  });
+});

@@ -31,8 +31,11 @@ const REST: Readonly<Record<'resume' | 'retry' | 'newRun' | 'reset', RerunWayCap
     ...{ way: 'new-run', fromPhases: ['stopped'], id: 'new', guard: 'marker' },
     search: { sees: 'all' }, // the list shows ended tasks too, until somebody deletes them; names are unique (DRS.M00277)
   },
-  reset: { way: 'from-start', fromPhases: ['failed'], ...KEPT },
+  reset: { way: 'from-start', fromPhases: ['failed', 'waiting'], ...KEPT },
 };
+
+/** v3 has no reset, but it starts what waits for its start. */
+const START: RerunWayCapability = { ...REST.reset, fromPhases: ['waiting'] };
 
 /** What DRS can do; with `probe`, what v5 can. */
 export function capabilitiesOf({ api, pollInterval, settle, inFlight }: CapabilitySettings): Capabilities {
@@ -53,7 +56,7 @@ export function capabilitiesOf({ api, pollInterval, settle, inFlight }: Capabili
     },
     status: { batchSize: STATUS_BATCH, pollIntervalMs: pollInterval },
     rerun: {
-      ways: [resume, retry, newRun, ...(api === 'v3' ? [] : [reset])],
+      ways: [resume, retry, newRun, api === 'v3' ? START : reset],
       infoBeforeStop: true, // actions and endpoints shrink when a task has been released
       settleMs: settle,
       inFlightMs: inFlight,

@@ -22,21 +22,21 @@ export async function continueNewRun(step: NewTaskStep, generation: Generation):
   const { rawStatus, call } = reading.snapshot;
   switch (progressOf(rawStatus)) {
     case 'started':
-      return started(id, call, `The new task is ${rawStatus}.`);
+      return started(id, call, `The task is ${rawStatus}.`);
     case 'lost':
-      return refused(call, `The new task ${id} is ${rawStatus}, so it cannot be started.`);
+      return refused(call, `The task ${id} is ${rawStatus}, so it cannot be started.`);
     case 'startable':
       return step.at === 'created' ? beginCheck(id, generation) : startWhenPassed(step, generation);
     case 'being-made':
     case 'unclear':
-      return underway(stepText(step), call, `The new task is ${rawStatus}.`);
+      return underway(stepText(step), call, `The task is ${rawStatus}.`);
   }
 }
 
 async function beginCheck(id: string, generation: Generation): Promise<RerunReceipt> {
   const check = await attempt(() => generation.precheck(id, 'forStartJob'), id);
   if (!check.takenOn)
-    return refused(check.call, `The new task ${id} exists, but cannot be checked: ${check.says}`);
+    return refused(check.call, `The task ${id} exists, but cannot be checked: ${check.says}`);
   const step = stepText({ at: 'start-check', id, queryId: check.item.queryId ?? '' });
   return underway(step, check.call, `The precheck of ${id} was begun.`);
 }
@@ -51,7 +51,7 @@ async function startWhenPassed(
     return underway(stepText(step), 'precheck', `The precheck of ${id} is at ${check.progress}.`);
   }
   if (check.outcome === 'failed') {
-    return refused('precheck', `The new task ${id} exists, but its precheck failed: ${check.failures}.`);
+    return refused('precheck', `The task ${id} exists, but its precheck failed: ${check.failures}.`);
   }
   const start = await attempt(() => generation.start(id), id);
   if (start.takenOn) return started(id, start.call, start.says);
@@ -67,10 +67,7 @@ async function explainRefusal(
   const { reading } = await beforeSending(() => readOne(id, generation));
   const status = reading.outcome === 'found' ? reading.snapshot.rawStatus : undefined;
   if (status !== undefined && progressOf(status) === 'started') {
-    return started(id, call, `${says} The new task is ${status}: it was started already.`);
+    return started(id, call, `${says} The task is ${status}: it was started already.`);
   }
-  return refused(
-    call,
-    `The new task ${id} exists (${status ?? 'not to be read'}), but was not started: ${says}`,
-  );
+  return refused(call, `The task ${id} exists (${status ?? 'not to be read'}), but was not started: ${says}`);
 }

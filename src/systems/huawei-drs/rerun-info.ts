@@ -9,7 +9,7 @@ import type { DrsJob } from './drs-job';
 import type { Generation, JobActions } from './generation';
 import { isOffered, planNewRun, type NewRunSettings } from './new-run-plan';
 import { readOne } from './read-one';
-import { isTransferFailure } from './statuses';
+import { isStartable, isTransferFailure } from './statuses';
 import { WAYS, type DrsWay } from './ways';
 
 interface Facts {
@@ -62,12 +62,17 @@ function reasonAgainst(way: Exclude<DrsWay, 'new-run'>, facts: Facts): string | 
   const { phase, rawStatus } = snapshot;
   if (phase === 'stopped' || phase === 'succeeded')
     return `The task is ${rawStatus}: it never runs again under its id.`;
+  if (way === 'from-start' && phase === 'waiting') return reasonNotToStart(rawStatus);
   if (way === 'from-start' && !generation.reset) return `The API ${generation.version} has no reset.`;
   if (phase !== 'failed' || way === 'resume') return undefined;
   if (!isTransferFailure(rawStatus))
     return `The task is ${rawStatus}: it was never started, so there is nothing to go on with.`;
   const action = way === 'from-start' ? 'RESET' : 'RETRY';
   return isOffered(action, actions) === false ? `DRS does not offer ${action} for this task now.` : undefined;
+}
+
+function reasonNotToStart(rawStatus: string): string | undefined {
+  return isStartable(rawStatus) ? undefined : `The task is ${rawStatus}: it does not wait for its start.`;
 }
 
 /** Names only: what is in a recipe stays inside. */

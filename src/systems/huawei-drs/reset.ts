@@ -10,12 +10,15 @@ import { stepText } from './steps';
 import { attempt } from './taken-on';
 
 /** Begins to run a failed task from scratch under its own id: the precheck that has to pass before it is reset. */
-export async function beginReset(intent: RerunIntent, generation: Generation): Promise<RerunReceipt> {
+export async function beginReset(
+  intent: RerunIntent,
+  reading: JobReading,
+  generation: Generation,
+): Promise<RerunReceipt> {
   const { id } = intent;
   if (!generation.reset) {
     return { ...refused('reset', `The API ${generation.version} has no reset.`), wayImpossible: true };
   }
-  const { reading } = await beforeSending(() => readOne(id, generation));
   const obstacle = obstacleIn(intent, reading);
   if (obstacle !== undefined) return { ...refused('reset', obstacle), wayImpossible: true };
   const check = await attempt(() => generation.precheck(id, 'forRetryJob'), id);

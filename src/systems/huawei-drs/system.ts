@@ -11,7 +11,8 @@ import { beginNewRun } from './new-run';
 import type { NewRunSettings } from './new-run-plan';
 import { generationLookup } from './probe';
 import { declaredWays, rerunInfoOf } from './rerun-info';
-import { beginReset, continueReset } from './reset';
+import { beginFromStart } from './from-start';
+import { continueReset } from './reset';
 import { restart } from './restart';
 import { findMarked } from './search';
 import { stepIn } from './steps';
@@ -108,6 +109,6 @@ function submit(intent: RerunIntent, generation: Generation, project: Project): 
     case 'new-run':
       return beginNewRun(intent, generation, project);
     case 'from-start':
-      return beginReset(intent, generation);
+      return beginFromStart(intent, generation);
   }
 }

@@ -95,10 +95,10 @@ describe('what a rerun needs', () => {
     },
   );
 
-  it('has three ways in v3', async () => {
+  it('has no reset in v3', async () => {
     const script = [statuses([JOB, 'PAUSING']), answer({ results: [{ error_code: 'DRS.M00289' }] }, 400)];
     const info = await infoOf(script, { api: 'v3' });
-    expect(info?.ways.map(({ way }) => way)).toEqual(['resume', 'from-failed-step', 'new-run']);
+    expect(info?.ways.map(({ way }) => way)).toEqual(['resume', 'from-failed-step', 'new-run', 'from-start']);
     expect(available(info)).toEqual(['resume', 'from-failed-step']);
   });
 });

@@ -10,6 +10,7 @@ import {
   LOST,
   precheck,
   scripted,
+  statuses,
 } from './scripted-server';
 
 const FAILED = detail(JOB, 'INCRE_TRANSFER_FAILED');
@@ -101,10 +102,11 @@ describe('running a failed task from scratch', () => {
   );
 
   it('does not exist in v3', async () => {
-    const { system, lines } = scripted([], { api: 'v3' });
+    const { system, lines } = scripted([statuses([JOB, 'INCRE_TRANSFER_FAILED'])], { api: 'v3' });
     const receipt = await system.submitRerun(intent('from-start'), CALL);
     expect(receipt).toMatchObject({ outcome: 'refused', wayImpossible: true });
-    expect(lines()).toEqual([]);
-    expect(system.capabilities.rerun.ways.map(({ way }) => way)).not.toContain('from-start');
+    expect(lines()).toHaveLength(1);
+    const way = system.capabilities.rerun.ways.find((known) => known.way === 'from-start');
+    expect(way?.fromPhases).toEqual(['waiting']);
   });
 });

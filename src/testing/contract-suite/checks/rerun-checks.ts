@@ -178,15 +178,15 @@ async function submit(bench: Bench, job: JobSnapshot, { way }: DeclaredWay): Pro
 }
 
 /**
- * The rerun is there: another attempt, or, of a job that was resumed, the same one at work again. A system may not tell it from one
- * that never rested.
+ * The rerun is there: another attempt, or, of a job that was resumed or had never started, the same one at work. A system may not tell it
+ * from one that never rested.
  */
 export async function waitForRerun(
   bench: Bench,
   { way, fromPhases }: DeclaredWay,
   { id, before }: { readonly id: string; readonly before: JobSnapshot },
 ): Promise<void> {
-  if (way !== 'resume') return waitForNewRun(bench, id, before);
+  if (way !== 'resume' && before.phase !== 'waiting') return waitForNewRun(bench, id, before);
   const { patienceMs } = bench;
   const after = await waitFor({
     what: 'another run, or the same one at work again',

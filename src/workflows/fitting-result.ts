@@ -1,0 +1,48 @@
+import type { BatchResult, LedgerEntry, Observation, RerunResult, StopVerdict } from '../contract';
+
+/** Temporal takes 2 MiB; a result that is larger would fail its workflow task again and again. In bytes, with room for the envelope. */
+const LARGEST = 1_500_000;
+
+/** How long texts may be, step by step, until a result fits. In characters, of up to three bytes each. */
+const STEPS = [200, 60, 20] as const;
+
+const UTF8 = new TextEncoder();
+
+type AnyResult = BatchResult & { readonly jobs: readonly object[] };
+
+/**
+ * The result, cut until it can be stored: first the ledger goes, which the query still has, then the texts get shorter, then the evidence. Ids,
+ * verdicts, outcomes and markers stay whatever the size. Pure.
+ */
+export function fitting<Result extends AnyResult>(result: Result): Result {
+  if (bytesOf(result) <= LARGEST) return result;
+  let smaller: Result = { ...result, ledger: [] as readonly LedgerEntry[] };
+  for (const longest of STEPS) {
+    if (bytesOf(smaller) <= LARGEST) return smaller;
+    smaller = { ...smaller, jobs: smaller.jobs.map((job) => withShortTexts(job, longest)) };
+  }
+  return smaller;
+}
+
+function bytesOf(value: unknown): number {
+  return UTF8.encode(JSON.stringify(value)).length;
+}
+
+type Part = StopVerdict | RerunResult;
+
+/** A job of any of the results: a verdict, a rerun, or both. */
+function withShortTexts(job: object, longest: number): object {
+  const { stop, rerun } = job as { readonly stop?: Part; readonly rerun?: Part };
+  if (stop === undefined || rerun === undefined) return short(job as Part, longest);
+  return { ...job, stop: short(stop, longest), rerun: short(rerun, longest) };
+}
+
+function short(part: Part, longest: number): Part {
+  const kept = [...part.evidence.slice(0, 1), ...part.evidence.slice(1).slice(longest < 100 ? -1 : -5)];
+  const evidence = kept.map((one): Observation => ({ ...one, says: cut(one.says, longest) }));
+  return { ...part, reason: cut(part.reason, longest), evidence };
+}
+
+function cut(text: string, longest: number): string {
+  return text.length <= longest ? text : `${text.slice(0, longest - 1)}…`;
+}
