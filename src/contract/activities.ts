@@ -108,6 +108,8 @@ export interface SubmitRequest {
   readonly repeated: boolean;
   /** Milliseconds since the epoch. */
   readonly deadline: number;
+  /** Ids that are known to be the reruns of other jobs. Default: none. */
+  readonly taken?: readonly string[];
 }
 
 export interface SubmitReport {
