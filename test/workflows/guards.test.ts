@@ -56,6 +56,22 @@ describe('a job in another run than the one that is meant', () => {
     expect(lab.callsOf('stop')).toEqual([]);
   });
 
+  it('is not rerun when it only shows later', async () => {
+    const lab = scripted();
+    lab.disturb('status', {
+      nth: 2,
+      when: 'before',
+      by: () => {
+        lab.add('1', { phase: 'failed' });
+        restart(lab);
+      },
+    });
+    expect((await remediate(lab, { runs })).jobs).toMatchObject([
+      { stop: { verdict: 'already-ended' }, rerun: { outcome: 'not-rerun', reason: untouched } },
+    ]);
+    expect(lab.started).toEqual([]);
+  });
+
   it('is one that is stopped and rerun otherwise', async () => {
     const lab = scripted().add('1', { phase: 'running' });
     expect((await remediate(lab, { runs })).jobs).toMatchObject([
