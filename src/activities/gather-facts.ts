@@ -35,7 +35,7 @@ export async function gatherFacts(
       way: wayOf(system, intent),
       reading,
       matches: found?.filter((match) => match.marker === intent.marker) ?? [],
-      othersMatches: othersMatches(intent, found ?? [], state),
+      othersMatches: othersMatches(intent, found ?? [], { state, taken: request.taken ?? [] }),
       searched: found !== undefined,
       doubtful: state.doubtful.includes(intent.id),
       repeated: request.repeated,
@@ -66,11 +66,12 @@ function searchedFor(
 function othersMatches(
   { id, marker }: RerunIntent,
   found: readonly RerunMatch[],
-  { results }: SubmissionState,
+  known: { readonly state: SubmissionState; readonly taken: readonly string[] },
 ): OthersMatches {
-  const taken = Object.values(results).flatMap((result) =>
+  const here = Object.values(known.state.results).flatMap((result) =>
     result.id !== id && result.newId !== undefined ? [result.newId] : [],
   );
+  const taken = [...known.taken, ...here];
   const shared = found.filter((match) => match.marker !== marker).map((match) => match.id);
   return { taken, shared };
 }

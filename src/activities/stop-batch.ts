@@ -29,7 +29,7 @@ export function stopBatch(system: JobSystem, request: StopBatchRequest): Promise
     const ids = request.targets.map((target) => target.id);
     if (!journal.complete) for (const id of ids) journal.state[id] ??= null;
     const readings = await readJobs(system, ids, call);
-    const targets = readings.flatMap((reading) => targetIn(reading, journal.state, request.runs));
+    const targets = readings.flatMap((reading) => targetIn(reading, journal.state, request));
     const failure = await askAll(system, { batch: targets, request, journal }, call);
     const jobs = readings.map((reading) => reportOn(reading, journal.state));
     return { jobs, ...(failure === undefined ? {} : { failure }) };
@@ -88,9 +88,13 @@ function noReceipt({ id, run }: JobSnapshot): StopReceipt {
   return { id, outcome: 'refused', run, call: 'stop', at: new Date().toISOString(), says };
 }
 
-function targetIn(reading: JobReading, asked: Asked, runs: StopBatchRequest['runs']): JobSnapshot[] {
+function targetIn(
+  reading: JobReading,
+  asked: Asked,
+  { runs, restPhases = [] }: StopBatchRequest,
+): JobSnapshot[] {
   if (reading.outcome !== 'found' || hasEnded(reading.snapshot.phase)) return [];
-  if (isOtherRun(reading, runs)) return [];
+  if (isOtherRun(reading, runs) || restPhases.includes(reading.snapshot.phase)) return [];
   return asked[reading.id]?.run === reading.snapshot.run ? [] : [reading.snapshot];
 }
 

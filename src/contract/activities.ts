@@ -40,6 +40,8 @@ export interface StopBatchRequest extends StopRequest {
   readonly system: string;
   /** By job id, the run that is meant: a job that is in another one now is not asked. */
   readonly runs?: Readonly<Record<string, string>>;
+  /** The phases of jobs that a softer stop has put to rest by now: they are not asked. Default: none. */
+  readonly restPhases?: readonly JobPhase[];
 }
 
 export interface StopBatchReport {
@@ -108,6 +110,8 @@ export interface SubmitRequest {
   readonly repeated: boolean;
   /** Milliseconds since the epoch. */
   readonly deadline: number;
+  /** Ids that are known to be the reruns of other jobs. Default: none. */
+  readonly taken?: readonly string[];
 }
 
 export interface SubmitReport {

@@ -68,7 +68,7 @@ export interface JobSnapshot {
    */
   readonly restartWatchMs?: number;
   /**
-   * Set where the system says that the last stop of this attempt failed. The job counts as active. Read twice in a row it is believed:
+   * Set where the system says that the last stop of this attempt failed. If the job has ended all the same, it was not by that stop. Read twice in a row it is believed:
    * right after a new stop it may still be the word about an older one.
    */
   readonly stopFailed?: true;

@@ -69,7 +69,7 @@ function endByStop(
   last: JobSnapshot,
   capabilities: Capabilities | undefined,
 ): { certainty: 'certain' | 'likely' } | undefined {
-  if (asked === 'no' || !capabilities) return undefined;
+  if (asked === 'no' || !capabilities || last.stopFailed) return undefined;
   const { modes } = capabilities.stop;
   const used = accepted ? accepted.modes.map((mode) => modes[mode]) : Object.values(modes);
   return used.flatMap((mode) => mode?.endsAs ?? []).find((end) => end.phase === last.phase);

@@ -48,7 +48,8 @@ async function submitChunk(
     deadline,
     endsByItself: true,
   });
-  const request = { system, intents, fromPhases, repeated, deadline };
+  const taken = rerunsOfOthers(board, intents);
+  const request = { system, intents, fromPhases, repeated, deadline, ...(taken.length > 0 ? { taken } : {}) };
   try {
     return (await submit(request)).jobs;
   } catch (error) {
@@ -56,6 +57,12 @@ async function submitChunk(
     const reason = `The submission ended without a result, so it may have started a run. ${reasonOf(error)}`;
     return intents.map((intent) => lost(intent, reason));
   }
+}
+
+/** What is known to be the rerun of a job outside of the chunk is not one of the chunk. */
+function rerunsOfOthers({ reruns }: Board, intents: readonly RerunIntent[]): string[] {
+  const own = new Set(intents.map(({ id }) => id));
+  return [...reruns.values()].flatMap(({ id, newId }) => (newId === undefined || own.has(id) ? [] : [newId]));
 }
 
 /** A cancellation between two attempts brings no report, so what was started is looked for. Past its deadline a submission sends nothing. */

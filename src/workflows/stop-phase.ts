@@ -15,6 +15,8 @@ export interface StopCourse {
   readonly capabilities: Capabilities;
   readonly plan: StopPlan;
   mode: StopMode;
+  /** The one that came first: a job that is where that stop was to put it is not asked harder. */
+  readonly firstMode: StopMode;
   /** Milliseconds since the epoch. */
   readonly deadline: number;
   /** When `mode` turns to `force`; Infinity when it does not. */
@@ -49,6 +51,7 @@ export function planCourse(capabilities: Capabilities, plan: StopPlan, startedAt
     capabilities,
     plan,
     mode,
+    firstMode: mode,
     deadline: startedAt + plan.deadlineMs,
     escalateAt: escalates ? startedAt + (plan.escalateAfterMs ?? 0) : Infinity,
     rounds: 0,
@@ -150,6 +153,7 @@ async function stopCases(board: Board, course: StopCourse): Promise<void> {
       targets,
       mode,
       ...(Object.keys(runs).length > 0 ? { runs } : {}),
+      ...(mode === course.firstMode ? {} : { restPhases: restPhasesOf(course) }),
     });
     const outcome = counted(report.jobs.map(({ receipt }) => receipt?.outcome ?? 'not asked'));
     board.ledger.note({ event: 'stop', mode, jobs: targets.length, outcome });
@@ -157,6 +161,7 @@ async function stopCases(board: Board, course: StopCourse): Promise<void> {
       const stopCase = due[index];
       if (stopCase) noteStop(stopCase, target, mode);
       if (stopCase && !hasEndedNow(stopCase)) guardRun(stopCase, runs);
+      if (stopCase && !target.receipt && !target.perhapsAsked) leaveAtRest(stopCase, course);
     });
     const { failure: reason } = report;
     const unanswered = due.filter((_, index) => report.jobs[index]?.receipt === undefined);
@@ -167,6 +172,20 @@ async function stopCases(board: Board, course: StopCourse): Promise<void> {
     for (const stopCase of due) if (stopCase.asked === 'no') stopCase.asked = 'perhaps';
     await closeAfterFailure(board, course, { due, reason: reasonOf(error), isFinal: isFinal(error) });
   }
+}
+
+function restPhasesOf({ capabilities, firstMode }: StopCourse): JobPhase[] {
+  return capabilities.stop.modes[firstMode]?.endsAs.map(({ phase }) => phase) ?? [];
+}
+
+/** A job that the first stop put to rest just before a harder one would have been sent is done with. */
+function leaveAtRest(stopCase: StopCase, course: StopCourse): void {
+  const { reading } = stopCase;
+  if (course.mode === course.firstMode || reading?.outcome !== 'found') return;
+  if (!isOpen(stopCase) || hasEndedNow(stopCase)) return;
+  if (!restPhasesOf(course).includes(reading.snapshot.phase)) return;
+  if (course.plan.confirmMs === 0) stopCase.settled = true;
+  else stopCase.givenUp = 'It is at rest, not yet for as long as was asked, so it was not stopped harder.';
 }
 
 function hasEndedNow({ reading }: StopCase): boolean {

@@ -4,6 +4,7 @@ import { activitiesWith } from './activity-calls';
 import type { Board } from './board';
 import { hasBeenCancelled, reasonOf } from './failures';
 import { counted } from './ledger';
+import { guardRun } from './run-guard';
 import type { StopCourse } from './stop-phase';
 import {
   answeredRun,
@@ -48,6 +49,7 @@ export async function watchCases(
     report.jobs.forEach((watched, index) => {
       const stopCase = open[index];
       if (stopCase) noteWatch(stopCase, watched);
+      if (stopCase?.asked === 'no') guardRun(stopCase, board.batch.runs);
     });
     if (report.failure !== undefined)
       for (const one of open.filter(isOpen)) noteLostWatch(one, report.failure);

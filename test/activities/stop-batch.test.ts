@@ -1,4 +1,4 @@
-import type { JobSnapshot } from '../../src/contract';
+import type { JobSnapshot, StopBatchRequest } from '../../src/contract';
 import { broken } from '../fakes/scripted-faults';
 import { scriptedJob, snapshotOf } from '../fakes/scripted-job';
 import { ScriptedSystem } from '../fakes/scripted-system';
@@ -42,6 +42,15 @@ describe('a stop', () => {
       ['1', 'found', undefined, false],
       ['gone', 'not-found', undefined, false],
     ]);
+  });
+
+  it('is not sent to what is at rest', async () => {
+    const system = running('1').add('2', { phase: 'paused' });
+    const targets = ['1', '2'].map((id) => snapshotOf(scriptedJob(id, { phase: 'running' })));
+    const request: StopBatchRequest = { system: 'lab', targets, mode: 'force', restPhases: ['paused'] };
+    const { jobs } = reportOf(await new Attempts(system, 'jobControl.stop', request).next());
+    expect(asked(system)).toEqual(['1']);
+    expect(jobs[1]).toMatchObject({ perhapsAsked: false, reading: { snapshot: { phase: 'paused' } } });
   });
 
   it('is in the journal before it is sent', async () => {

@@ -55,6 +55,19 @@ describe('a response that was lost', () => {
   });
 });
 
+describe('what only looks like its run', () => {
+  it('is not that of a job of another request', async () => {
+    const system = withWay({ ...NEW_RUN, guard: 'provenance' }).disturb('submitRerun', {
+      ...LOST,
+      when: 'before',
+    });
+    system.jobs.set('9', scriptedJob('9', { phase: 'running' }, intentFor('7').marker));
+    const attempts = submitting(system, submitRequest([intentFor('1')], { taken: ['9'] }));
+    await attempts.next();
+    expect(reportOf(await attempts.next()).jobs).toMatchObject([{ outcome: 'rerun', knownBy: 'submitted' }]);
+  });
+});
+
 /** A system that refuses a second submission, and whose status lags behind until it does, or for ever. */
 class LaggingSystem extends ScriptedSystem {
   lag: 'until refused' | 'for ever' = 'until refused';

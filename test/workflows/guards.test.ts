@@ -1,7 +1,14 @@
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
-import type { BatchInput, LedgerEntry, RemediateJobsResult, StopOptions } from '../../src/contract';
-import { NEW_RUN } from '../fakes/scripted-capabilities';
+import type {
+  BatchInput,
+  LedgerEntry,
+  RemediateJobsResult,
+  StopModeCapability,
+  StopOptions,
+} from '../../src/contract';
+import { GRACEFUL, NEW_RUN } from '../fakes/scripted-capabilities';
 import { broken } from '../fakes/scripted-faults';
+import type { JobScript } from '../fakes/scripted-job';
 import { ScriptedSystem } from '../fakes/scripted-system';
 import { startTestServer } from '../temporal';
 import { until } from '../until';
@@ -56,6 +63,22 @@ describe('a job in another run than the one that is meant', () => {
     expect(lab.callsOf('stop')).toEqual([]);
   });
 
+  it('is not rerun when it only shows later', async () => {
+    const lab = scripted();
+    lab.disturb('status', {
+      nth: 2,
+      when: 'before',
+      by: () => {
+        lab.add('1', { phase: 'failed' });
+        restart(lab);
+      },
+    });
+    expect((await remediate(lab, { runs })).jobs).toMatchObject([
+      { stop: { verdict: 'already-ended' }, rerun: { outcome: 'not-rerun', reason: untouched } },
+    ]);
+    expect(lab.started).toEqual([]);
+  });
+
   it('is one that is stopped and rerun otherwise', async () => {
     const lab = scripted().add('1', { phase: 'running' });
     expect((await remediate(lab, { runs })).jobs).toMatchObject([
@@ -91,6 +114,37 @@ describe('an end that is to be confirmed', () => {
     const { jobs } = await remediate(lab, { stop: { confirmFor: '1h', deadline: '1s' } });
     const reason = 'FAILED, but it was not seen to last for as long as was asked.';
     expect(jobs).toMatchObject([{ stop: { verdict: 'unverified', reason } }]);
+  });
+});
+
+describe('a harder stop', () => {
+  const PAUSE: StopModeCapability = {
+    fromPhases: ['running'],
+    endsAs: [{ phase: 'paused', certainty: 'certain' }],
+    reversible: true,
+  };
+  const RELEASE: StopModeCapability = { ...GRACEFUL, fromPhases: ['running', 'paused'], reversible: false };
+  const stop = { escalateAfter: '300ms', deadline: '3s', allowIrreversible: true } as const;
+  const pausing = (script: Partial<JobScript> = {}) =>
+    new ScriptedSystem({
+      status: { pollIntervalMs: 30 },
+      stop: { modes: { pause: PAUSE, force: RELEASE }, defaultMode: 'pause' },
+    }).add('1', { phase: 'running', ...script });
+
+  it('spares a job that is at rest', async () => {
+    const lab = pausing();
+    const { jobs } = await remediate(lab, { stop: { ...stop, confirmFor: '1h' } });
+    expect(lab.callsOf('stop').map(({ mode }) => mode)).toEqual(['pause']);
+    expect(jobs).toMatchObject([{ stop: { verdict: 'refused', phase: 'paused' } }]);
+  });
+
+  it('that finds a job at rest ends the waiting', async () => {
+    const lab = pausing({ onStop: { pause: 'ignore' } });
+    // Read before the stop twice, by the watch at its begin and at its end, and then by the harder stop:
+    lab.disturb('status', { nth: 5, when: 'before', by: () => void lab.finish('1', 'paused') });
+    const { jobs } = await remediate(lab, { stop: { ...stop, pollInterval: '2s' } });
+    expect(jobs).toMatchObject([{ stop: { verdict: 'stopped', certainty: 'certain', phase: 'paused' } }]);
+    expect(lab.callsOf('stop').map(({ mode }) => mode)).toEqual(['pause']);
   });
 });
 

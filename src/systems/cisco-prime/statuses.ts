@@ -59,11 +59,10 @@ export function phaseOf({ runStatus, resultStatus, completionTime }: RunState): 
   return read?.(plain(resultStatus), completionTime !== undefined) ?? 'unknown';
 }
 
-/** Whether the last cancel failed and the run goes on. */
+/** Whether the last cancel failed: the run goes on, or has completed, which then was not by a cancel. */
 export function isStopFailed(state: RunState): boolean {
-  return (
-    plain(state.resultStatus) === 'CANCELFAILED' && ['waiting', 'running', 'paused'].includes(phaseOf(state))
-  );
+  if (plain(state.resultStatus) !== 'CANCELFAILED') return false;
+  return plain(state.runStatus) === 'COMPLETED' || ['waiting', 'running', 'paused'].includes(phaseOf(state));
 }
 
 /** Both words as they are, for example `RUNNING` or `COMPLETED/SUCCESS`. */

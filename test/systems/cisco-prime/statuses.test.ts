@@ -86,7 +86,11 @@ describe('a failed stop', () => {
     expect(['waiting', 'running', 'paused']).toContain(phaseOf(state(run, 'CANCELFAILED')));
   });
 
-  it.each(['COMPLETED', 'ABORTED', 'CANCELLED', undefined])('is none for %s', (run) => {
+  it('of a run that has completed', () => {
+    expect(isStopFailed(state('COMPLETED', 'CANCELFAILED', ENDED))).toBe(true);
+  });
+
+  it.each(['ABORTED', 'CANCELLED', undefined])('is none for %s', (run) => {
     expect(isStopFailed(state(run, 'CANCELFAILED', ENDED))).toBe(false);
   });
 

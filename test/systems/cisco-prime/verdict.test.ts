@@ -36,6 +36,7 @@ describe('the verdict on a run whose cancel was accepted', () => {
     ['COMPLETED/SUCCESS', 'ended-first', 'certain'],
     ['COMPLETED/PARTIALSUCCESS', 'ended-first', 'certain'],
     ['CANCELLED/SUCCESS', 'ended-first', 'certain'],
+    ['COMPLETED/CANCELFAILED', 'ended-first', 'certain'],
     ['COMPLETED/UNKNOWN', 'still-active', 'certain'],
     ['CANCELLED/CANCELFAILED', 'still-active', 'certain'],
   ])('and that ended as %s is %s (%s)', async (words, verdict, certainty) => {
