@@ -9,8 +9,17 @@ const NO_RUNS: RunsOfOne = { count: 0, taskIds: [] };
 export function checkedJob(seeded: SeededJob, result: RemediatedJob, counts: SimulatorCounts): JobFacts {
   const runsStarted = (seeded.runsWhat === undefined ? undefined : counts.runs[seeded.runsWhat]) ?? NO_RUNS;
   const { stop, rerun } = result;
-  const facts = { ...seeded, stop, rerun, runsStarted, stopsReceived: counts.stops[seeded.id] ?? 0 };
-  return { ...facts, problems: [...problemsInVerdict(facts), ...problemsInCounts(facts)] };
+  const { claims = [], ...job } = seeded;
+  const shown = claims.filter((claim) => claim.isShownBy(counts.ledger, result));
+  const ledgerShows = shown.map(({ says }) => says);
+  const stopsReceived = counts.stops[seeded.id] ?? 0;
+  const facts = { ...job, stop, rerun, runsStarted, stopsReceived, ledgerShows };
+  const notShown = claims.filter((claim) => !shown.includes(claim));
+  const problemsInLedger = notShown.map(({ says }) => `the ledger does not show: ${says}`);
+  return {
+    ...facts,
+    problems: [...problemsInVerdict(facts), ...problemsInCounts(facts), ...problemsInLedger],
+  };
 }
 
 type Unchecked = Omit<JobFacts, 'problems'>;
@@ -21,6 +30,9 @@ function problemsInVerdict({ expected, stop, rerun }: Unchecked): string[] {
     ...differs('rerun', rerun.outcome, expected.rerun),
     ...(stop.evidence.length > 0 ? [] : ['the verdict has no evidence']),
     ...(rerun.outcome !== 'rerun' || rerun.newId !== undefined ? [] : ['the rerun has no id']),
+    ...(rerun.outcome !== 'next-scheduled' || rerun.nextRunAt !== undefined
+      ? []
+      : ['the next run has no time']),
     ...problemsInId(expected, rerun),
     ...(expected.knownBy === undefined ? [] : differs('rerun', rerun.knownBy ?? 'unknown', expected.knownBy)),
   ];

@@ -1,4 +1,5 @@
-import type { StopOptions } from '../../src/client';
+import type { RerunOptions, StopOptions } from '../../src/client';
+import type { LedgerEntry } from '../../src/testing/simulators/kit';
 import type { SeededJob } from './jobs';
 
 /** One system of the demo: a new one is one more file beside this one, and its name in `systems.ts`. */
@@ -9,22 +10,33 @@ export interface DemoSystem {
   readonly vendor: string;
   /** Its entry in the worker's settings, without `vendor` and `url`; secrets are references to `secrets`. */
   readonly settings: Readonly<Record<string, unknown>>;
-  /** How its jobs are stopped, where that is not as in every batch. */
-  readonly stop?: StopOptions;
   /** Environment variables that only the worker gets. */
   readonly secrets: Readonly<Record<string, string>>;
   /** Puts the jobs on the simulator at that address. Their time runs from then on. */
-  seed(simulatorUrl: string): Promise<SeededJob[]>;
+  seed(simulatorUrl: string): Promise<SeededBatch[]>;
   /** What the simulator at that address says about all that it was asked. */
   counts(simulatorUrl: string): Promise<SimulatorCounts>;
 }
 
-/** The simulator's own count. */
+/** Jobs of one system that are remediated together, by one workflow. */
+export interface SeededBatch {
+  /** Where a system has several: what tells it from the others. */
+  readonly name?: string;
+  readonly jobs: readonly SeededJob[];
+  /** How its jobs are stopped, where that is not as in every batch. */
+  readonly stop?: StopOptions;
+  /** How its jobs are rerun, where that is not by the defaults. */
+  readonly rerun?: RerunOptions;
+}
+
+/** What the simulator itself says. */
 export interface SimulatorCounts {
   /** Runs started, by what was run: the first ones and those started by reruns. */
   readonly runs: Readonly<Record<string, RunsOfOne>>;
   /** How often a stop was received for a job, by its id. */
   readonly stops: Readonly<Record<string, number>>;
+  /** Everything that it was asked. */
+  readonly ledger: readonly LedgerEntry[];
 }
 
 /** All runs of one thing. */

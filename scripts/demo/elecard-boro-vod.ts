@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { BoroVodShape, NewTask } from '../../src/testing/simulators/elecard-boro-vod';
 import { connectToSimulator, type LedgerEntry } from '../../src/testing/simulators/kit';
-import type { DemoSystem, SimulatorCounts } from './demo-system';
+import type { DemoSystem, SeededBatch, SimulatorCounts } from './demo-system';
 import { type DemoJob, JOBS, type SeededJob } from './jobs';
 
 const USER = 1;
@@ -52,7 +52,7 @@ export function elecardBoroVod(): DemoSystem {
   };
 }
 
-async function seed(simulatorUrl: string, secret: string): Promise<SeededJob[]> {
+async function seed(simulatorUrl: string, secret: string): Promise<SeededBatch[]> {
   const simulator = connectToSimulator<BoroVodShape>(simulatorUrl);
   await simulator.configure({ hmacKeys: { [ACCESS_ID]: secret }, projects: [PROJECT], users: [USER] });
   await simulator.fault({
@@ -60,17 +60,18 @@ async function seed(simulatorUrl: string, secret: string): Promise<SeededJob[]> 
     kind: 'response-lost-after-effect',
     after: RERUN_WITH_LOST_ANSWER,
   });
-  const seeded: SeededJob[] = [];
+  const jobs: SeededJob[] = [];
   for (const [job, task] of TASKS) {
-    if (!task) seeded.push({ id: MISSING_ID, ...job });
-    else seeded.push({ id: await simulator.addTask(task), ...job, runsWhat: task.uri });
+    if (!task) jobs.push({ id: MISSING_ID, ...job });
+    else jobs.push({ id: await simulator.addTask(task), ...job, runsWhat: task.uri });
   }
-  return seeded;
+  return [{ jobs }];
 }
 
 async function counts(simulatorUrl: string): Promise<SimulatorCounts> {
   const simulator = connectToSimulator<BoroVodShape>(simulatorUrl);
-  return { runs: await simulator.runsStarted(), stops: stopsIn(await simulator.ledger()) };
+  const ledger = await simulator.ledger();
+  return { runs: await simulator.runsStarted(), stops: stopsIn(ledger), ledger };
 }
 
 function stopsIn(ledger: readonly LedgerEntry[]): Record<string, number> {

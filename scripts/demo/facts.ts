@@ -3,17 +3,21 @@ import type { RunsOfOne } from './demo-system';
 import type { SeededJob } from './jobs';
 
 /** Everything known of one job when its batch has ended. */
-export interface JobFacts extends SeededJob, Pick<RemediatedJob, 'stop' | 'rerun'> {
+export interface JobFacts extends Omit<SeededJob, 'claims'>, Pick<RemediatedJob, 'stop' | 'rerun'> {
   /** By the simulator's own count. */
   readonly runsStarted: RunsOfOne;
   /** How often the simulator was asked to stop it. */
   readonly stopsReceived: number;
+  /** What else the simulator's ledger was found to show of it, one sentence each. */
+  readonly ledgerShows: readonly string[];
   /** What is not as it must be, one sentence each. */
   readonly problems: readonly string[];
 }
 
 /** Everything known of one batch. */
 export interface BatchFacts {
+  /** What it is called for people. */
+  readonly title: string;
   readonly system: string;
   readonly vendor: string;
   readonly simulator: string;

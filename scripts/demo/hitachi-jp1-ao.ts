@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Jp1AoShape, NewTask } from '../../src/testing/simulators/hitachi-jp1-ao';
 import { connectToSimulator, type LedgerEntry } from '../../src/testing/simulators/kit';
-import type { DemoSystem, SimulatorCounts } from './demo-system';
+import type { DemoSystem, SeededBatch, SimulatorCounts } from './demo-system';
 import { type DemoJob, JOBS, type SeededJob } from './jobs';
 
 const USER = 'system';
@@ -24,26 +24,26 @@ export function hitachiJp1Ao(): DemoSystem {
     vendor: 'hitachi-jp1-ao',
     settings: { version: 12, user: USER, password: '${env:JP1_AO_PASSWORD}' },
     secrets: { JP1_AO_PASSWORD: password },
-    stop: { escalateAfter: '4s' },
     seed: (simulatorUrl) => seed(simulatorUrl, password),
     counts,
   };
 }
 
-async function seed(simulatorUrl: string, password: string): Promise<SeededJob[]> {
+async function seed(simulatorUrl: string, password: string): Promise<SeededBatch[]> {
   const simulator = connectToSimulator<Jp1AoShape>(simulatorUrl);
   await simulator.configure({ users: { [USER]: { password } } });
-  const seeded: SeededJob[] = [];
+  const jobs: SeededJob[] = [];
   for (const [job, task] of TASKS) {
     const id = await simulator.addTask(task);
-    seeded.push({ id, ...job, runsWhat: id }); // runs are counted by the first task of a work
+    jobs.push({ id, ...job, runsWhat: id }); // runs are counted by the first task of a work
   }
-  return seeded;
+  return [{ jobs, stop: { escalateAfter: '4s' } }];
 }
 
 async function counts(simulatorUrl: string): Promise<SimulatorCounts> {
   const simulator = connectToSimulator<Jp1AoShape>(simulatorUrl);
-  return { runs: await simulator.runsStarted(), stops: stopsIn(await simulator.ledger()) };
+  const ledger = await simulator.ledger();
+  return { runs: await simulator.runsStarted(), stops: stopsIn(ledger), ledger };
 }
 
 function stopsIn(ledger: readonly LedgerEntry[]): Record<string, number> {

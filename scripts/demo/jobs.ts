@@ -1,4 +1,5 @@
 import type { RerunOutcome, Verdict } from '../../src/client';
+import type { Claim } from './claim';
 
 /** What must become of a job: anything else is a failure of the demo. */
 export interface Expected {
@@ -31,7 +32,7 @@ const RUNNING: DemoJob = {
   why: 'It was at work, so it is stopped, proven to have stopped, and rerun once.',
 };
 
-/** The jobs of one batch, by how they are found. */
+/** The jobs of all batches, by how they are found. */
 export const JOBS = {
   running: RUNNING,
   answerLost: {
@@ -75,6 +76,41 @@ export const JOBS = {
     expected: { ...STOPPED_AND_RERUN, rerunId: 'new' },
     why: 'The milder stop let its step finish: no step has failed that could be retried, so it runs again as a new job.',
   },
+  deployment: {
+    situation: 'one-off deployment',
+    expected: { ...STOPPED_AND_RERUN, rerunId: 'new' },
+    why: 'The system does not tell what it was submitted with, so the submission that the settings record is sent again.',
+  },
+  deploymentWithRecipe: {
+    situation: 'same call, own recipe',
+    expected: { ...STOPPED_AND_RERUN, rerunId: 'new' },
+    why: 'It is stopped in the same call; what to submit again came with the request.',
+  },
+  unwilling: {
+    situation: 'cancel always fails',
+    expected: { verdict: 'refused', rerun: 'not-rerun', runs: 1, stopSent: true },
+    why: 'The call succeeded and its item did not: it goes on, so a second run must not be started.',
+  },
+  recurring: {
+    situation: 'has a schedule',
+    expected: { verdict: 'stopped', rerun: 'next-scheduled', runs: 1, stopSent: true },
+    why: 'Its own schedule runs it again, so nothing is sent.',
+  },
+  paused: {
+    situation: 'can be paused',
+    expected: { ...STOPPED_AND_RERUN, rerunId: 'kept' },
+    why: 'A pause puts it to rest, and the very same job goes on.',
+  },
+  released: {
+    situation: 'released for good',
+    expected: { ...STOPPED_AND_RERUN, rerunId: 'new' },
+    why: 'After this stop it can never run again, so a copy is made, checked and started.',
+  },
+  releaseFails: {
+    situation: 'its release fails',
+    expected: { ...STOPPED_AND_RERUN, rerunId: 'new' },
+    why: 'The stop was accepted and failed, so a harder one follows; only after that a copy is made.',
+  },
 } as const satisfies Readonly<Record<string, DemoJob>>;
 
 /** A job as it is on a system. */
@@ -82,4 +118,6 @@ export interface SeededJob extends DemoJob {
   readonly id: string;
   /** What it runs, as the simulator counts runs; absent for a job that does not exist. */
   readonly runsWhat?: string;
+  /** What the simulator's ledger must show of it beyond the counts. */
+  readonly claims?: readonly Claim[];
 }

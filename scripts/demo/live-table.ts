@@ -19,7 +19,7 @@ function liveTable(output: Output): ProgressView {
   let drawn: readonly string[] = [];
   return {
     show(batch, seconds) {
-      batches.set(batch.system, batch);
+      batches.set(batch.title, batch);
       const place = { columns: columnsOf(output), rows: output.rows ?? Infinity, paint };
       const lines = frame([...batches.values()], seconds, place);
       // Shown again after each frame: whatever ends this process, the terminal keeps its cursor.

@@ -8,7 +8,7 @@ import type { DemoFacts } from './facts';
 import type { Output } from './output';
 import { writeReport } from './report';
 
-const HELP = `Stops jobs on a simulated system, proves what became of each, and reruns exactly those that must be rerun.
+const HELP = `Stops jobs on simulated systems, proves what became of each, and reruns exactly those that must be rerun.
 
 Usage: npm run demo [-- --json] [-- --keep]
 
@@ -70,7 +70,7 @@ async function playAndReport(
 
 function whatKeepsRunning({ temporal, batches }: DemoFacts): string {
   const places = batches.map(
-    ({ system, webUi, simulator }) => `  ${system}: ${webUi}\n  its simulator: ${simulator}`,
+    ({ title, webUi, simulator }) => `  ${title}: ${webUi}\n  its simulator: ${simulator}`,
   );
   return ['Everything keeps running until Ctrl-C.', `  Temporal: ${temporal.address}`, ...places].join('\n');
 }

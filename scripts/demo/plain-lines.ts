@@ -11,13 +11,13 @@ export interface ProgressView {
 export function plainLines(output: Output): ProgressView {
   const shown = new Map<string, string>();
   return {
-    show: ({ system, rows }, seconds) => {
+    show: ({ title, rows }, seconds) => {
       for (const row of rows) {
         const text = describe(row);
-        const key = JSON.stringify([system, row.id]);
+        const key = JSON.stringify([title, row.id]);
         if (text !== '' && shown.get(key) !== text) {
           output.write(
-            `${seconds.toFixed(1).padStart(5)} s  ${system} ${row.id} (${row.situation}): ${text}\n`,
+            `${seconds.toFixed(1).padStart(5)} s  ${title} ${row.id} (${row.situation}): ${text}\n`,
           );
         }
         shown.set(key, text);
@@ -26,9 +26,9 @@ export function plainLines(output: Output): ProgressView {
   };
 }
 
-function describe({ phase, says, verdict, rerun }: Row): string {
+function describe({ phase, says, verdict, rerun, newId }: Row): string {
   const seen = phase === '' ? [] : [`${phase} (${says})`];
   const judged = verdict === '' ? [] : [`verdict ${verdict}`];
-  const again = rerun === '' ? [] : [/^as /.test(rerun) ? `rerun ${rerun}` : rerun];
+  const again = rerun === '' ? [] : [newId === '' ? rerun : `${rerun} as ${newId}`];
   return [...seen, ...judged, ...again].join(', ');
 }

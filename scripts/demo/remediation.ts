@@ -4,6 +4,7 @@ import {
   type BatchProgress,
   JobControlClient,
   type RemediateJobsResult,
+  type RerunOptions,
   type StopOptions,
 } from '../../src/client';
 import type { Cleanup } from '../processes/cleanup';
@@ -36,15 +37,16 @@ export interface DemoBatch {
   readonly system: string;
   readonly jobs: readonly SeededJob[];
   readonly stop?: StopOptions | undefined;
+  readonly rerun?: RerunOptions | undefined;
 }
 
 /** Stops the jobs of one system, proves it, and reruns them. */
 export async function startRemediation(
   client: JobControlClient,
   { webUi }: Stage,
-  { system, jobs, stop }: DemoBatch,
+  { system, jobs, stop, rerun = {} }: DemoBatch,
 ): Promise<Remediation> {
-  const input = { system, jobs: jobs.map(({ id }) => id), stop: { ...STOP, ...stop } };
+  const input = { system, jobs: jobs.map(({ id }) => id), stop: { ...STOP, ...stop }, rerun };
   const handle = await client.start('remediateJobs', input);
   const { workflowId } = handle;
   const { runId } = await handle.workflow.describe();

@@ -2,6 +2,7 @@ import Table from 'cli-table3';
 import { type BatchFacts, type DemoFacts, type JobFacts, problemsIn } from './facts';
 import { columnsOf, type Output } from './output';
 import { type Paint, paintFor } from './paint';
+import { shortId } from './short-id';
 import { type Look, storyOf } from './story';
 
 const HEADS = ['JOB', 'FOUND', 'VERDICT', 'RERUN', 'RUNS STARTED'] as const;
@@ -11,7 +12,7 @@ const GAP = 2;
 export function writeReport(facts: DemoFacts, output: Output): void {
   const look = { paint: paintFor(output), columns: columnsOf(output) };
   for (const batch of facts.batches) {
-    output.write(`\n${look.paint('bold', `${batch.system} (${batch.vendor})`)}\n\n`);
+    output.write(`\n${look.paint('bold', `${batch.title} (${batch.vendor})`)}\n\n`);
     output.write(`${batchTable(batch, look)}\n\n`);
   }
   output.write(`${conclusion(facts, look.paint)}\n`);
@@ -62,13 +63,14 @@ function cellsOf(job: JobFacts): [string, string, string, string, string] {
       ? rerun.outcome.replaceAll('-', ' ')
       : rerunText(id, rerun.newId, rerun.knownBy);
   const { count, taskIds } = runsStarted;
-  const ids = count === 0 ? '' : ` (${taskIds.join(', ')})`;
-  return [id, situation, `${mark} ${stop.verdict}`, again, `${count}${ids}`];
+  const ids = count === 0 ? '' : ` (${taskIds.map(shortId).join(', ')})`;
+  return [shortId(id), situation, `${mark} ${stop.verdict}`, again, `${count}${ids}`];
 }
 
 function rerunText(id: string, newId: string, knownBy?: string): string {
   const found = knownBy === 'adopted' ? ', found' : '';
-  return id === newId ? `${id} again${found}` : `${id} → ${newId}${found}`;
+  if (id === newId) return `${shortId(id)} again${found}`;
+  return `${shortId(id)} → ${shortId(newId)}${found}`;
 }
 
 function conclusion({ ok, batches }: DemoFacts, paint: Paint): string {

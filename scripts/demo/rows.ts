@@ -9,37 +9,39 @@ export interface Row {
   /** The vendor's word. */
   readonly says: string;
   readonly verdict: string;
+  /** What became of its rerun, but for the id. */
   readonly rerun: string;
+  /** The id under which it runs again. */
+  readonly newId: string;
   /** False when the verdict or the rerun is not the one it must be. */
   readonly isRight: boolean;
 }
 
 /** One batch as it is shown while it is worked on. */
 export interface BatchRows {
-  readonly system: string;
+  /** What the batch is called; no other has this name. */
+  readonly title: string;
   readonly stage: string;
   readonly rows: readonly Row[];
 }
 
 /** The jobs, in the order seeded, as far as the progress knows them. */
-export function batchRows(system: string, jobs: readonly SeededJob[], progress?: BatchProgress): BatchRows {
+export function batchRows(title: string, jobs: readonly SeededJob[], progress?: BatchProgress): BatchRows {
   const known = new Map(progress?.jobs.map((job) => [job.id, job]));
   return {
-    system,
+    title,
     stage: progress?.stage ?? 'starting',
     rows: jobs.map((job) => row(job, known.get(job.id))),
   };
 }
 
 function row({ id, situation, expected }: SeededJob, job: JobProgress | undefined): Row {
-  const { phase = '', rawStatus: says = '', verdict, rerun } = job ?? {};
+  const { phase = '', rawStatus: says = '', verdict, rerun, newId = '' } = job ?? {};
   const isRight =
     (verdict ?? expected.verdict) === expected.verdict && (rerun ?? expected.rerun) === expected.rerun;
-  return { id, situation, phase, says, verdict: verdict ?? '', rerun: rerunText(job), isRight };
+  return { id, situation, phase, says, verdict: verdict ?? '', rerun: rerunText(job), newId, isRight };
 }
 
-function rerunText({ rerun, newId, question }: Partial<JobProgress> = {}): string {
-  if (question !== undefined) return 'asks a person';
-  if (rerun === undefined) return '';
-  return newId === undefined ? rerun.replaceAll('-', ' ') : `as ${newId}`;
+function rerunText({ rerun, question }: Partial<JobProgress> = {}): string {
+  return question === undefined ? (rerun?.replaceAll('-', ' ') ?? '') : 'asks a person';
 }

@@ -12,14 +12,18 @@ export interface Look {
 }
 
 /**
- * What was seen and heard of a job, in order of time, counted from the first of it; then why there is no rerun. Lines end between
- * two steps; a step that is wider than a line stays whole.
+ * What was seen and heard of a job, in order of time, counted from the first of it; then why there is no rerun, and what the simulator's
+ * ledger shows. Lines end between two steps; a step that is wider than a line stays whole.
  */
-export function storyOf({ stop, rerun }: Pick<JobFacts, 'stop' | 'rerun'>, look: Look): string[] {
-  const wasRerun = rerun.outcome === 'rerun';
-  const steps = stepsOf([...stop.evidence, ...(wasRerun ? rerun.evidence : [])]);
+export function storyOf(
+  { stop, rerun, ledgerShows }: Pick<JobFacts, 'stop' | 'rerun' | 'ledgerShows'>,
+  look: Look,
+): string[] {
+  const goesOn = rerun.outcome === 'rerun' || rerun.outcome === 'next-scheduled';
+  const steps = stepsOf([...stop.evidence, ...(goesOn ? rerun.evidence : [])]);
   const lines = linesOf(steps, look.columns).map((line) => painted(line, look.paint));
-  return [...lines, ...(wasRerun ? [] : [`Not rerun: ${rerun.reason}`])];
+  const why = rerun.outcome === 'rerun' ? [] : [`${goesOn ? 'Nothing sent' : 'Not rerun'}: ${rerun.reason}`];
+  return [...lines, ...why, ...ledgerShows.map((shown) => `${look.paint('dim', 'Ledger:')} ${shown}`)];
 }
 
 interface Step {

@@ -6,27 +6,73 @@ import {
   type RerunIntent,
   type RerunReceipt,
   SystemError,
+  type SystemErrorKind,
   type SubmitRequest,
 } from '../contract';
 import { brief } from '../contract/brief';
 import { inBatches } from './batches';
 import type { Journal } from './journal';
-import { resultOfReceipt } from './rerun-results';
-import { begunOf, openIntents, type SubmissionState } from './submission-state';
+import { resultOfReceipt, unproven } from './rerun-results';
+import { begunOf, markUnsure, openIntents, type SubmissionState } from './submission-state';
+
+/** Failures that say something about one rerun, and need not be those of the others. */
+const OF_ONE: readonly SystemErrorKind[] = ['protocol', 'conflict', 'invalid-request', 'not-found'];
 
 /**
- * Takes the reruns that were begun one step further: those that are finished get their result. What takes effect unseen in a step is seen by
- * the next one, so an error here leaves nothing in doubt.
+ * Takes the reruns that were begun one step further: those that are finished get their result. Where some cannot be taken further, the
+ * others are. Returns why, and throws what concerns all of them.
  */
 export async function continueBegun(
   system: JobSystem,
   request: SubmitRequest,
+  journal: Journal<SubmissionState>,
+): Promise<SystemError | undefined> {
+  let failure: SystemError | undefined;
+  for (const batch of inBatches(begunIn(request, journal.state), system.capabilities.status.batchSize)) {
+    failure = (await continueBatch(system, batch, journal)) ?? failure;
+  }
+  return failure;
+}
+
+/** All in one call; where that fails for some of them, each in one of its own. */
+async function continueBatch(
+  system: JobSystem,
+  batch: readonly BegunRerun[],
+  journal: Journal<SubmissionState>,
+): Promise<SystemError | undefined> {
+  try {
+    await takeSteps(system, batch, journal);
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof SystemError) || !OF_ONE.includes(error.kind)) throw error;
+    if (batch.length === 1) return error;
+  }
+  let failure: SystemError | undefined;
+  for (const one of batch) failure = (await continueBatch(system, [one], journal)) ?? failure;
+  return failure;
+}
+
+async function takeSteps(
+  system: JobSystem,
+  batch: readonly BegunRerun[],
   { state, save, confirm }: Journal<SubmissionState>,
 ): Promise<void> {
-  for (const batch of inBatches(begunIn(request, state), system.capabilities.status.batchSize)) {
-    Context.current().cancellationSignal.throwIfAborted();
-    const receipts = await nextSteps(system, batch, await confirm());
+  Context.current().cancellationSignal.throwIfAborted();
+  const lasting = await confirm();
+  try {
+    const receipts = await nextSteps(system, batch, lasting);
     batch.forEach((begun, index) => noteReceipt(state, begun, receipts[index]));
+  } catch (error) {
+    const isWithoutEffect = error instanceof SystemError && error.effect === 'none';
+    if (isWithoutEffect && batch.length === 1) throw error;
+    markUnsure(
+      state,
+      batch.map(({ id }) => id),
+    );
+    // What took effect shows later: until then a state is no reason to take a step again.
+    if (!isWithoutEffect) state.settledAt = Date.now() + system.capabilities.rerun.settleMs;
+    throw error;
+  } finally {
     save();
   }
 }
@@ -51,15 +97,20 @@ async function nextSteps(
   return system.continueReruns(batch, { signal, lasting });
 }
 
-/** Notes how far a rerun has come, or its end. Without a receipt nothing is known anew. */
+/** Notes how far a rerun has come, or its end. Without a receipt nothing is known anew; a refusal after a doubt proves nothing. */
 export function noteReceipt(
   state: SubmissionState,
   intent: RerunIntent,
   receipt: RerunReceipt | undefined,
 ): void {
-  const { knownBy = 'submitted' } = begunOf(state, intent.id) ?? {};
+  const before = begunOf(state, intent.id);
+  const knownBy = before?.knownBy ?? 'submitted';
   if (receipt?.outcome === 'underway') {
-    state.begun[intent.id] = { step: receipt.step, knownBy };
+    state.begun[intent.id] = { ...before, step: receipt.step, knownBy };
     state.lastError = brief(`The rerun of ${intent.id} is not finished: ${receipt.observation.says}`);
+  } else if (receipt?.outcome === 'refused' && before?.unsure) {
+    const { says } = receipt.observation;
+    const reason = `The system refused (${says}), perhaps because an earlier step took effect.`;
+    state.results[intent.id] = unproven(intent, reason);
   } else if (receipt) state.results[intent.id] = resultOfReceipt(intent, receipt, knownBy);
 }

@@ -14,7 +14,7 @@ export interface Journal<State> {
    */
   readonly complete: boolean;
   readonly save: () => void;
-  /** Saves, and makes sure that this attempt is the present one: to be awaited right before something is submitted. */
+  /** Saves, and makes sure that this attempt is the present one: to be awaited right before something is sent that acts. */
   readonly confirm: () => Promise<LastingSignal>;
 }
 

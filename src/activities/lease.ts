@@ -10,6 +10,21 @@ export function olderLeaseMs(): number {
   return workersClient().client ? LEASE_MS : 0;
 }
 
+/**
+ * A moment by two clocks: the steady one goes on while a process is stopped, but may stand still while the whole machine sleeps; the
+ * other one goes on then, but may be set back.
+ */
+interface Moment {
+  readonly steady: number;
+  readonly wall: number;
+}
+
+const NEVER: Moment = { steady: -Infinity, wall: -Infinity };
+
+function now(): Moment {
+  return { steady: performance.now(), wall: Date.now() };
+}
+
 /** How long the attempt waits to be told why it is to end. */
 const TOLD_WITHIN_MS = 15_000;
 
@@ -19,29 +34,29 @@ const TOLD_WITHIN_MS = 15_000;
  * so long before it looks for what the old one may have sent.
  */
 export class Lease {
-  /** By `performance.now()`, which goes on while a process is suspended. Infinity where there is no server to ask. */
-  private validUntil = -Infinity;
+  /** By both clocks. Infinity where there is no server to ask. */
+  private validUntil: Moment = NEVER;
 
   /** Asks the server. `page` becomes the heartbeat details. Throws when this attempt is not the present one, or is to end. */
   async confirm(page: unknown): Promise<void> {
     const context = Context.current();
     const { client } = workersClient();
     if (!client) {
-      this.validUntil = Infinity;
+      this.validUntil = { steady: Infinity, wall: Infinity };
       return;
     }
-    const asked = performance.now();
+    const asked = now();
     try {
       await client.activity.heartbeat(context.info.taskToken, page);
     } catch (error) {
       throw await this.explain(error as Error);
     }
-    this.validUntil = asked + LEASE_MS;
+    this.validUntil = { steady: asked.steady + LEASE_MS, wall: asked.wall + LEASE_MS };
   }
 
   /** Keeps a right that was confirmed from running out while the attempt is at work. Never throws. */
   renew(page: unknown): void {
-    if (Number.isFinite(this.validUntil)) void this.confirm(page).catch(() => undefined);
+    if (Number.isFinite(this.validUntil.steady)) void this.confirm(page).catch(() => undefined);
   }
 
   /** For exchanges that submit: never aborted, but not begun without the right to. */
@@ -51,7 +66,8 @@ export class Lease {
   }
 
   private requireValid(): void {
-    if (performance.now() < this.validUntil) return;
+    const { steady, wall } = now();
+    if (steady < this.validUntil.steady && wall < this.validUntil.wall) return;
     throw notSent('the attempt waited too long before it sent');
   }
 
@@ -60,7 +76,7 @@ export class Lease {
     if (signal.aborted) return signal.reason; // the SDK ends a call of the client when the activity is to end
     switch (error.name) {
       case 'ActivityNotFoundError':
-        this.validUntil = -Infinity;
+        this.validUntil = NEVER;
         return notSent('Temporal has given this attempt up, another one may be at work');
       case 'ActivityCancelledError':
       case 'ActivityPausedError':

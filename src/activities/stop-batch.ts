@@ -4,6 +4,7 @@ import type {
   JobReading,
   JobSnapshot,
   JobSystem,
+  LastingSignal,
   StopBatchReport,
   StopBatchRequest,
   StoppedTarget,
@@ -59,9 +60,9 @@ async function ask(system: JobSystem, { batch, request, journal }: Ask, call: Ca
   call.signal.throwIfAborted();
   const unasked = batch.filter((target) => journal.state[target.id] === undefined);
   for (const target of unasked) journal.state[target.id] = null;
-  journal.save();
   try {
-    const receipts = await system.stop({ targets: batch, mode: request.mode }, call);
+    const signal = stillPresent(call.signal, await journal.confirm());
+    const receipts = await system.stop({ targets: batch, mode: request.mode }, { signal });
     for (const target of batch) {
       const receipt = receipts.find(({ id }) => id === target.id) ?? noReceipt(target);
       journal.state[target.id] = { ...receipt, says: brief(receipt.says) };
@@ -72,6 +73,14 @@ async function ask(system: JobSystem, { batch, request, journal }: Ask, call: Ca
     throw error;
   }
   journal.save();
+}
+
+/**
+ * A stop by an attempt that was given up would come after the next one's, perhaps after the rerun: it would stop what nobody asked to
+ * stop. So it has to be begun while the attempt is known to be the present one.
+ */
+function stillPresent(signal: AbortSignal, { mayBegin }: LastingSignal): AbortSignal {
+  return Object.assign(AbortSignal.any([signal]), { mayBegin });
 }
 
 function noReceipt({ id, run }: JobSnapshot): StopReceipt {

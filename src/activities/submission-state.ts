@@ -24,6 +24,8 @@ export interface Begun {
   readonly step: string;
   /** Whether its own answer told so, or a search. */
   readonly knownBy: 'submitted' | 'adopted';
+  /** Set once a step may have taken effect that nobody saw: then a refusal is no proof that nothing runs. */
+  readonly unsure?: true;
 }
 
 /** Nothing has been submitted. */
@@ -46,6 +48,14 @@ export function resultOf(state: SubmissionState, id: string): RerunResult | unde
 /** How far the rerun of a job has come; `undefined` where none was begun. */
 export function begunOf(state: SubmissionState, id: string): Begun | undefined {
   return Object.hasOwn(state.begun, id) ? state.begun[id] : undefined;
+}
+
+/** Marks reruns that were begun: a step of theirs may have taken effect unseen. */
+export function markUnsure(state: SubmissionState, ids: readonly string[]): void {
+  for (const id of ids) {
+    const begun = begunOf(state, id);
+    if (begun) state.begun[id] = { ...begun, unsure: true };
+  }
 }
 
 /** Marks a submission that may take effect from now on. */

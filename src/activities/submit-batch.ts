@@ -47,7 +47,7 @@ async function carryOut(
 
 /** A rerun that a search found half done: the next attempt goes on with it. */
 function noteBegun(state: SubmissionState, { id }: RerunIntent, step: string): void {
-  state.begun[id] = { step, knownBy: 'adopted' };
+  state.begun[id] = { step, knownBy: 'adopted', unsure: true };
   state.lastError = `An earlier submission had begun the rerun of ${id}; it is not finished.`;
 }
 

@@ -13,6 +13,7 @@ import { verifyAlone } from './verify-alone';
 import {
   begunOf,
   emptyState,
+  markUnsure,
   openIntents,
   resultOf,
   settlingMs,
@@ -35,15 +36,17 @@ export function submitReruns(system: JobSystem, request: SubmitRequest): Promise
     try {
       if (!journal.complete || (request.repeated && info.attempt === 1)) {
         state.doubtful = openIntents(request.intents, state).map((intent) => intent.id);
+        markUnsure(state, state.doubtful);
         state.settledAt = Date.now() + longestDoubtMs; // another attempt's submission may be under way, or about to be sent
       }
       // Also in an attempt that begins early: an operator may have unpaused it.
       await pause(Math.min(settlingMs(state, longestDoubtMs), timeLeft(request)), signal);
-      if (timeLeft(request) > 0) await continueBegun(system, request, journal);
+      const failure = timeLeft(request) > 0 ? await continueBegun(system, request, journal) : undefined;
       for (const batch of inBatches(toSubmit(request, state), BATCH_SIZE)) {
         await submitBatch(system, request, { journal, batch });
       }
       await verifyAlone(system, request, journal);
+      if (failure) throw failure;
       requireAllSettled(request, state);
     } catch (error) {
       endOrRetry(system, request, { state, error });

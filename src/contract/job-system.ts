@@ -50,7 +50,7 @@ export interface JobSystem {
 
 /** What the caller of an operation lends it. */
 export interface CallContext {
-  /** Aborted when nobody wants the answer any more. Its `reason` is to be thrown as it is. */
+  /** Aborted when nobody wants the answer any more. Its `reason` is to be thrown as it is. That of a `stop` has a `mayBegin`, too. */
   readonly signal: AbortSignal;
   /** For the exchange of `submitRerun` that submits, and those of `continueReruns` that change something: never aborted. */
   readonly lasting?: LastingSignal;

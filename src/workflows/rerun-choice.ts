@@ -36,6 +36,9 @@ export function requireKnownWays(capabilities: Capabilities, plan: RerunPlan): v
 export function obstacleIn(verdict: StopVerdict, plan: RerunPlan): string | undefined {
   const proven = ['stopped', 'ended-first', 'already-ended'].includes(verdict.verdict);
   if (!proven) return `Not proven to have ended: ${verdict.reason}`;
+  // Who or what ended it meanwhile may have meant it for good, or its work was done.
+  if (verdict.verdict === 'ended-first' && verdict.phase === 'stopped')
+    return `Something else than the stop ended the job (${verdict.rawStatus}), so it is not to be rerun.`;
   if (plan.fromPhases.includes(verdict.phase as RerunnablePhase)) return undefined;
   return `The job ended as ${verdict.phase} (${verdict.rawStatus}), which is not to be rerun.`;
 }

@@ -63,7 +63,15 @@ function intend(board: Board, report: InspectReport, { id, plan, tried }: Wish):
 function candidateFor(board: Board, report: InspectReport, id: string): Candidate | undefined {
   const reading = report.readings.find((candidate) => candidate.id === id);
   if (!reading) return undefined;
-  const infos = [...(board.infoBeforeStop ?? []), ...report.rerunInfo];
+  const [before, now] = [board.infoBeforeStop ?? [], report.rerunInfo];
+  const infos = wasStoppedByUs(board, id) ? [...before, ...now] : [...now, ...before];
   const info = infos.find((candidate) => candidate.id === id);
   return { id, reading, info, verdict: board.verdicts.get(id) };
+}
+
+/** What was read before the stop says what is possible after it. Where something else may have ended the job, only a later look does. */
+function wasStoppedByUs(board: Board, id: string): boolean {
+  const { verdict, run } = board.verdicts.get(id) ?? {};
+  const accepted = board.cases.find((stopCase) => stopCase.id === id)?.accepted;
+  return verdict === 'stopped' && accepted !== undefined && accepted.run === run;
 }

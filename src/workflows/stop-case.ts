@@ -27,8 +27,13 @@ export interface StopCase {
   asked: 'no' | 'perhaps' | 'yes';
   /** The run that last accepted a stop, and in which modes, one after another. */
   accepted?: { readonly run: string; readonly modes: readonly StopMode[]; readonly failed?: true };
-  /** How often an accepted stop of that run has failed on the system, and its last words. */
-  failedStops?: { readonly run: string; readonly times: number; readonly says: string };
+  /** How often an accepted stop of that run has failed on the system in that mode, and its last words. */
+  failedStops?: {
+    readonly run: string;
+    readonly mode: StopMode;
+    readonly times: number;
+    readonly says: string;
+  };
   /** How often the system has refused that stop since, and its last words. */
   refused?: { readonly run: string; readonly mode: StopMode; readonly times: number; readonly says: string };
   settled: boolean;
@@ -79,11 +84,13 @@ export function noteWatch(stopCase: StopCase, watched: WatchedJob): void {
 
 /** An accepted stop that failed may be sent again. */
 function noteFailedStop(stopCase: StopCase, reading: JobReading): void {
-  if (reading.outcome !== 'found' || stopCase.accepted?.run !== reading.snapshot.run) return;
+  const { accepted, failedStops: before } = stopCase;
+  const mode = accepted?.modes.at(-1);
+  if (reading.outcome !== 'found' || accepted?.run !== reading.snapshot.run || mode === undefined) return;
   const { run, rawStatus } = reading.snapshot;
-  const times = stopCase.failedStops?.run === run ? stopCase.failedStops.times + 1 : 1;
-  stopCase.failedStops = { run, times, says: rawStatus };
-  stopCase.accepted = { ...stopCase.accepted, failed: true };
+  const times = before?.run === run && before.mode === mode ? before.times + 1 : 1;
+  stopCase.failedStops = { run, mode, times, says: rawStatus };
+  stopCase.accepted = { ...accepted, failed: true };
 }
 
 /** Whether a stop in this mode can and should be sent now. */
@@ -105,16 +112,17 @@ function isToBeRepeated({ accepted, failedStops }: StopCase): boolean {
   return accepted?.failed === true && (failedStops?.times ?? 0) < REFUSALS_BELIEVED;
 }
 
-/** Whether the stop has failed so often that it is not repeated. */
-export function hasFailedForGood({ failedStops, reading }: StopCase): boolean {
+/** Whether the stop in this mode has failed so often that it is not repeated: says nothing about a harder one. */
+export function hasFailedForGood({ failedStops, reading }: StopCase, mode: StopMode): boolean {
   const run = reading?.outcome === 'found' ? reading.snapshot.run : undefined;
-  return failedStops !== undefined && failedStops.run === run && failedStops.times >= REFUSALS_BELIEVED;
+  if (failedStops?.mode !== mode || failedStops.run !== run) return false;
+  return failedStops.times >= REFUSALS_BELIEVED;
 }
 
 /** Gives a job up that the system will not stop in this mode. */
 export function giveUpRefused(stopCase: StopCase, mode: StopMode): void {
   const { refused, failedStops } = stopCase;
-  if (failedStops && hasFailedForGood(stopCase) && isOpen(stopCase)) {
+  if (failedStops && hasFailedForGood(stopCase, mode) && isOpen(stopCase)) {
     stopCase.givenUp = `The system accepted the stop ${failedStops.times} times, and each time it failed: ${failedStops.says}`;
   }
   if (refused?.mode !== mode || refused.times < REFUSALS_BELIEVED) return;

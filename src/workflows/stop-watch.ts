@@ -62,7 +62,7 @@ function awaited(stopCase: StopCase, mode: StopMode): AwaitedJob {
   return {
     id: stopCase.id,
     ...(acceptedRun === undefined ? {} : { acceptedRun }),
-    ...(hasFailedForGood(stopCase) ? { ignoreFailedStop: true as const } : {}),
+    ...(hasFailedForGood(stopCase, mode) ? { ignoreFailedStop: true as const } : {}),
   };
 }
 

@@ -3,9 +3,10 @@ import { MockActivityEnvironment } from '@temporalio/testing';
 import { DefaultLogger } from '@temporalio/worker';
 import { createActivities } from '../../src/activities';
 import { Lease } from '../../src/activities/lease';
-import type { LastingSignal, SubmitReport } from '../../src/contract';
+import type { LastingSignal, StopBatchRequest, SubmitReport } from '../../src/contract';
 import { NEW_RUN } from '../fakes/scripted-capabilities';
-import type { ScriptedSystem } from '../fakes/scripted-system';
+import { scriptedJob, snapshotOf } from '../fakes/scripted-job';
+import { ScriptedSystem } from '../fakes/scripted-system';
 import { intentFor, submitRequest } from './intents';
 import { withWay } from './submitting';
 
@@ -75,6 +76,37 @@ describe('before it submits, an attempt', () => {
   });
 });
 
+describe('before it asks to stop, an attempt', () => {
+  const target = snapshotOf(scriptedJob('1', { phase: 'running' }));
+  const stopOn = (system: ScriptedSystem, heartbeat: Heartbeat) => {
+    const { 'jobControl.stop': stop } = createActivities({ lab: system });
+    const request: StopBatchRequest = { system: 'lab', targets: [target], mode: 'graceful' };
+    return attemptAt(heartbeat).run(stop, request);
+  };
+  const running = () => new ScriptedSystem().add('1', { phase: 'running' });
+
+  it('that was given up asks nothing', async () => {
+    const system = running();
+    const stop = stopOn(system, () => {
+      throw new ActivityNotFoundError('Not found');
+    });
+    await expect(stop).rejects.toMatchObject({ details: [{ effect: 'none' }] });
+    expect(system.callsOf('stop')).toEqual([]);
+  });
+
+  it('has a signal that keeps it from asking late', async () => {
+    const system = running();
+    const signals: LastingSignal[] = [];
+    system.disturb('stop', { when: 'before', by: ({ signal }) => void signals.push(signal) });
+    await stopOn(system, () => undefined);
+    expect(signals[0]?.mayBegin).not.toThrow();
+    const now = performance.now();
+    jest.spyOn(performance, 'now').mockReturnValue(now + 5_100);
+    expect(signals[0]?.mayBegin).toThrow('Nothing was sent');
+    jest.restoreAllMocks();
+  });
+});
+
 describe('the right to send', () => {
   afterEach(() => jest.restoreAllMocks());
 
@@ -95,6 +127,13 @@ describe('the right to send', () => {
     jest.spyOn(performance, 'now').mockReturnValue(now + milliseconds);
     if (isGone) expect(mayBegin).toThrow('Nothing was sent: the attempt waited too long before it sent.');
     else expect(mayBegin).not.toThrow();
+  });
+
+  it('is gone after a sleep of the whole machine', async () => {
+    const { mayBegin } = await confirmed();
+    const now = Date.now();
+    jest.spyOn(Date, 'now').mockReturnValue(now + 3_600_000);
+    expect(mayBegin).toThrow('Nothing was sent');
   });
 
   it('is not there before it was confirmed', () => {

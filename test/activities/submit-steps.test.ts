@@ -53,6 +53,53 @@ describe('a rerun in steps', () => {
     ]);
   });
 
+  it.each([
+    ['after a lost answer', lostAnswer],
+    ['after a worker that died', death],
+  ])('that is refused %s is unproven', async (_, fault) => {
+    const system = inSteps(2);
+    const attempts = submitting(system);
+    await attempts.next();
+    system.disturb('continueReruns', { when: 'after', by: fault(attempts) });
+    await attempts.next();
+    system.jobs.delete('1-rerun-1'); // as a system says whose state lags behind what it has begun
+    expect(reportOf(await attempts.next()).jobs).toMatchObject([
+      { outcome: 'unproven', reason: expect.stringContaining('perhaps because an earlier step') as string },
+    ]);
+  });
+
+  it('that a search finds and the system refuses is unproven', async () => {
+    const system = inSteps(2).disturb('submitRerun', { when: 'after', by: broken('timeout', 'unknown') });
+    const attempts = submitting(system);
+    for (let lost = 0; lost < 2; lost++) await attempts.next();
+    system.jobs.delete('1-rerun-1');
+    expect(reportOf(await attempts.next()).jobs).toMatchObject([{ outcome: 'unproven' }]);
+  });
+
+  it('gives a lost step its time to show', async () => {
+    const system = new ScriptedSystem({ rerun: { ways: [NEW_RUN], settleMs: 60 } }, 2);
+    const attempts = submitting(system.add('1', { phase: 'failed' }));
+    await attempts.next();
+    system.disturb('continueReruns', { when: 'after', by: broken('timeout', 'unknown') });
+    expect(delayAfter(await attempts.next())).toBeGreaterThan(50);
+  });
+
+  it('that fails holds up no other', async () => {
+    const system = inSteps(1).add('2', { phase: 'failed' }).add('3', { phase: 'failed' });
+    const request = submitRequest(['1', '2', '3'].map((id) => intentFor(id)));
+    system.disturb('submitRerun', { nth: 3, when: 'before', by: broken('rate-limited') });
+    const attempts = submitting(system, request);
+    await attempts.next();
+    // The call for both fails, then each for itself: the first again, the second not.
+    system.disturb('continueReruns', { times: 2, when: 'before', by: broken('conflict') });
+    failureOf(await attempts.next());
+    expect(system.started).toEqual([intentFor('2').marker]);
+    expect(system.callsOf('submitRerun').at(-1)?.ids).toEqual(['3']);
+    expect(system.callsOf('submitRerun')).toHaveLength(4);
+    await attempts.next();
+    expect(new Set(system.started).size).toBe(3);
+  });
+
   it('that is not finished in time is unproven', async () => {
     const system = inSteps(50);
     const deadline = Date.now() + 30;
@@ -74,6 +121,14 @@ describe('a rerun in steps', () => {
     expect(system.callsOf('continueReruns')).toEqual([]);
   });
 });
+
+function lostAnswer(): Error {
+  return broken('timeout', 'unknown');
+}
+
+function death(attempts: ReturnType<typeof submitting>): () => never {
+  return () => attempts.die();
+}
 
 async function untilPast(time: number): Promise<void> {
   while (Date.now() <= time) await new Promise((resolve) => setTimeout(resolve, 5));

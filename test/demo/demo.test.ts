@@ -30,6 +30,7 @@ interface Facts {
       readonly stop: { readonly verdict: string; readonly evidence: readonly unknown[] };
       readonly rerun: { readonly outcome: string; readonly newId?: string };
       readonly runsStarted: { readonly count: number };
+      readonly ledgerShows: readonly string[];
     }[];
   }[];
 }
@@ -65,7 +66,16 @@ it('gives every job the verdict it must get', async () => {
     ['needs a forced stop', 'stopped', 'rerun', 2],
     ['stops between two steps', 'stopped', 'rerun', 2],
     ['ends during its stop', 'ended-first', 'not-rerun', 1],
+    ['one-off deployment', 'stopped', 'rerun', 2],
+    ['same call, own recipe', 'stopped', 'rerun', 2],
+    ['cancel always fails', 'refused', 'not-rerun', 1],
+    ['has a schedule', 'stopped', 'next-scheduled', 1],
+    ['can be paused', 'stopped', 'rerun', 2],
+    ['released for good', 'stopped', 'rerun', 2],
+    ['its release fails', 'stopped', 'rerun', 2],
   ]);
+  const shown = facts.batches.flatMap(({ jobs }) => jobs.flatMap(({ ledgerShows }) => ledgerShows));
+  expect(shown).toHaveLength(7);
   expect([code, facts.ok]).toEqual([0, true]);
   expect(stderr).toContain(facts.batches[0]?.webUi);
 });

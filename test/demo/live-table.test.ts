@@ -59,7 +59,24 @@ it.each([50, 80, 120])('fits %d columns', (columns) => {
 });
 
 it('never grows higher than the terminal', () => {
-  expect(frame([done], 3, { columns: 80, rows: 4, paint: plainPaint })).toHaveLength(3);
+  expect(frame([awaiting], 3, { columns: 80, rows: 4, paint: plainPaint })).toHaveLength(3);
+});
+
+it('keeps titles of done batches where room is short', () => {
+  const other = { ...awaiting, title: 'ao-lab' };
+  const lines = frame([done, other], 3, { columns: 80, rows: 8, paint: plainPaint });
+  expect(lines.map((line) => line.split(' ')[0])).toEqual(['JOB', 'boro-lab', 'ao-lab', '63', '999']);
+});
+
+it('shortens long ids', () => {
+  const id = 'c7debc9c-8e09-4a5d-8dd6-cc44f78jb20r';
+  const newId = '273620913/282800294';
+  const batch = batchRows('drs-lab', [{ ...running, id }], {
+    ...{ system: 'drs-lab', stage: 'done' },
+    jobs: [{ id, verdict: 'stopped', rerun: 'rerun', newId }],
+  });
+  const [, , , row] = frame([batch], 3, { columns: 100, rows: 40, paint: plainPaint });
+  expect(row).toMatch(/^c7debc9c…20r .* as 27362091…294 *$/);
 });
 
 it('paints a wrong verdict red', () => {

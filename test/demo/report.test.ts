@@ -20,6 +20,19 @@ it('concludes that no rerun started twice', () => {
   expect(reported()).toContain("Runs by the simulators' own count: 2, 1 of them reruns. No rerun ran twice.");
 });
 
+it('tells what the ledger shows', () => {
+  const claims = [{ says: 'One call stopped it.', isShownBy: () => true }];
+  const text = reported(demoFacts([checkedJob({ ...running, claims }, remediated, counts)]));
+  expect(text).toMatch(/^ +Ledger: One call stopped it\.$/m);
+});
+
+it('tells what is left to a schedule', () => {
+  const rerun = { ...notFound.rerun, outcome: 'next-scheduled', reason: 'Its schedule runs it.' } as const;
+  const text = reported(demoFacts([checkedJob(running, { ...remediated, rerun }, counts)]));
+  expect(text).toMatch(/^63 +running .* next scheduled /m);
+  expect(text).toMatch(/^ +Nothing sent: Its schedule runs it\.$/m);
+});
+
 it('tells a rerun under the same id', () => {
   const again = { ...remediated, rerun: { ...remediated.rerun, newId: '63' } };
   expect(reported(demoFacts([checkedJob(running, again, counts)]))).toMatch(/^63 +running .* 63 again /m);

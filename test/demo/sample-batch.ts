@@ -49,6 +49,7 @@ export const notFound: RemediatedJob = {
 export const counts: SimulatorCounts = {
   runs: { '/media/a.ts': { count: 2, taskIds: ['63', '70'] } },
   stops: { '63': 1 },
+  ledger: [],
 };
 
 /** A demo of these two jobs. */
@@ -60,6 +61,7 @@ export function demoFacts(
 ): DemoFacts {
   const url = 'http://127.0.0.1:1';
   const batch = {
+    title: 'boro-lab',
     system: 'boro-lab',
     vendor: 'elecard-boro-vod',
     simulator: url,

@@ -10,6 +10,8 @@ export interface Sought {
   readonly intent: RerunIntent;
   readonly recipe: Recipe;
   readonly oldJobId: string;
+  /** Absent where the server does not show it. */
+  readonly oldJobName: string | undefined;
   /** When the old run ended, in milliseconds since the epoch, by the server's clock as far as it tells. */
   readonly since: number;
   /** What the old run's results name, such as device ids. */
@@ -25,10 +27,17 @@ export function mayBeRerun(job: Job, sought: Sought): boolean {
   const { jobId, jobName, jobType } = job;
   if (jobId === oldJobId) return false;
   if (jobType !== undefined && jobType !== recipe.jobType) return false;
-  if (jobName !== undefined && !isNameOf(recipe, jobName)) return false;
+  if (jobName !== undefined && !mayBeNamed(jobName, sought)) return false;
   const run = firstRun(job);
   if (run?.startedAt !== undefined && Date.parse(run.startedAt) < since) return false;
   return run === undefined || mayHaveDevices(run, sought);
+}
+
+/** That Prime names jobs by their type was seen of one operation only: where the old job is named otherwise, names tell nothing. */
+function mayBeNamed(name: string, { recipe, oldJobName }: Sought): boolean {
+  const tells =
+    recipe.jobNamePattern !== undefined || (oldJobName !== undefined && isNameOf(recipe, oldJobName));
+  return !tells || isNameOf(recipe, name);
 }
 
 /**

@@ -1,12 +1,15 @@
-import type { BegunRerun, RerunReceipt } from '../../contract';
+import type { BegunRerun, RerunIntent, RerunReceipt } from '../../contract';
 import type { BoundedMemory } from './bounded-memory';
 import type { Job, Run } from './job';
 import { jobsByName, type Reader } from './read-jobs';
 import { isQuotable } from './requests';
-import { idOf } from './run-id';
+import { idOf, runKeyOf } from './run-id';
 import { phaseOf, rawStatusOf } from './statuses';
 
 const CALL = 'runhistory';
+
+/** Two clocks, each read with the other's answer under way. */
+export const CLOCK_DOUBT_MS = 60_000;
 
 /**
  * Looks for the runs of jobs that submissions named: one call for many. A job that was just submitted may not show for some seconds, and
@@ -22,13 +25,28 @@ export async function continueReruns(
 ): Promise<RerunReceipt[]> {
   for (const { step, marker } of begun) answered.set(step, marker);
   const names = begun.map(({ step }) => step).filter(isQuotable);
-  const { jobs } = await jobsByName(names, reader);
+  const { jobs, serverTime } = await jobsByName(names, reader);
   const at = new Date().toISOString();
-  return begun.map((rerun) => receiptOf(rerun, jobs, at));
+  return begun.map((rerun) => {
+    const since = seenEnded(rerun, serverTime) - CLOCK_DOUBT_MS;
+    const own = jobs.filter((job) => job.jobName === rerun.step && isNewer(job, rerun, since));
+    return receiptOf(rerun, own, at);
+  });
 }
 
-function receiptOf({ step, recipe }: BegunRerun, jobs: readonly Job[], at: string): RerunReceipt {
-  const named = jobs.filter(({ jobName }) => jobName === step);
+/** When the old run was first seen to have ended, by the server's clock, in milliseconds since the epoch. */
+export function seenEnded({ endedSince }: RerunIntent, serverTime: number): number {
+  return Date.parse(endedSince) + serverTime - Date.now();
+}
+
+/** A submission may give its job a name, which the old job has too, or one that was submitted before. */
+function isNewer(job: Job, { run }: RerunIntent, since: number): boolean {
+  if (job.jobId === runKeyOf(run)?.jobId) return false;
+  const startedAt = firstRun(job)?.startedAt;
+  return startedAt === undefined || Date.parse(startedAt) >= since;
+}
+
+function receiptOf({ step, recipe }: BegunRerun, named: readonly Job[], at: string): RerunReceipt {
   const ofType = named.filter(({ jobType }) => jobType !== undefined && jobType === recipe?.['jobType']);
   const [job, another] = named.length > 1 ? ofType : named;
   const run = job && another === undefined ? firstRun(job) : undefined;

@@ -3,8 +3,9 @@ import { fewAtOnce } from '../shared/few-at-once';
 import { isKind, unsupported } from '../shared/failures';
 import { inChunks } from '../shared/in-chunks';
 import { isSameUser, mayBeRerun, type Sought } from './candidate';
-import { firstRun } from './continue-reruns';
+import { CLOCK_DOUBT_MS, firstRun, seenEnded } from './continue-reruns';
 import type { Job } from './job';
+import { textsIn } from './recipe';
 import { history, jobsById, type History } from './read-jobs';
 import { anyName, isQuotable, jobSummaries } from './requests';
 import { idOf, runKeyOf } from './run-id';
@@ -18,9 +19,6 @@ export interface SearchPlan extends SubmissionPlan {
   /** The account that submits. */
   readonly user: string;
 }
-
-/** Two clocks, each read with the other's answer under way. */
-const CLOCK_DOUBT_MS = 60_000;
 
 /**
  * Searches for jobs that earlier submissions may have started: by type, name, start, user and devices. All that may be one are given; which
@@ -39,13 +37,13 @@ export async function searchReruns(intents: readonly RerunIntent[], plan: Search
   const pairs = sought.flatMap((one) =>
     jobs.filter((job) => mayBeRerun(job, one) && !isAnothers(job, one, plan)).map((job) => ({ one, job })),
   );
-  const strangers = await jobsOfOthers(
-    pairs.map(({ job }) => job),
-    plan,
-  );
-  return pairs
-    .filter(({ job }) => job.jobName === undefined || !strangers.has(job.jobName))
-    .flatMap(({ one, job }) => matchOf(one, job));
+  const owners = await ownersIn(pairs, plan);
+  return pairs.filter((pair) => !isStrangers(pair, owners)).flatMap(({ one, job }) => matchOf(one, job));
+}
+
+interface Pair {
+  readonly one: Sought;
+  readonly job: Job;
 }
 
 /**
@@ -64,25 +62,45 @@ async function soughtFor(
   if ('missing' in known)
     throw unsupported('runhistory', `Its rerun cannot be told from other jobs. ${known.missing}`);
   const run = job?.runs.find(({ runId }) => runId === key.runId);
-  const byServerClock = Date.parse(run?.endedAt ?? '');
-  const byOurClock = Date.parse(intent.endedSince) + serverTime - Date.now() - CLOCK_DOUBT_MS;
-  const since = Number.isNaN(byServerClock) ? byOurClock : byServerClock;
-  const { recipe } = known;
-  return [{ intent, recipe, since, oldJobId: key.jobId, oldProperties: run?.properties ?? [] }];
+  const since = endOf(run?.endedAt, seenEnded(intent, serverTime));
+  const old = { oldJobId: key.jobId, oldJobName: job?.jobName, oldProperties: run?.properties ?? [] };
+  return [{ intent, recipe: known.recipe, since, ...old }];
 }
 
-/** A job that is known to be the answer to another submission. */
-function isAnothers({ jobName }: Job, { intent }: Sought, { answered }: SearchPlan): boolean {
+/** A completion time may be written after the run was seen to have ended, so after a rerun was submitted. */
+function endOf(completionTime: string | undefined, seen: number): number {
+  const told = Date.parse(completionTime ?? '');
+  return told <= seen ? told : seen - CLOCK_DOUBT_MS;
+}
+
+/** A job that is known to be the answer to another submission. A name that the submission itself gives may be that of several. */
+function isAnothers({ jobName }: Job, { intent, recipe }: Sought, { answered }: SearchPlan): boolean {
   const marker = jobName === undefined ? undefined : answered.get(jobName);
-  return marker !== undefined && marker !== intent.marker;
+  if (jobName === undefined || marker === undefined || textsIn(recipe.body).includes(jobName)) return false;
+  return marker !== intent.marker;
 }
 
-/** The names of those jobs that JobSummary shows to be another user's, and no job of ours. Where it cannot be read, none. */
-async function jobsOfOthers(jobs: readonly Job[], plan: SearchPlan): Promise<ReadonlySet<string>> {
-  const names = [...new Set(jobs.flatMap(({ jobName }) => jobName ?? []))].filter(isQuotable);
-  const owners = (await fewAtOnce(inChunks(names, plan.jobsPerCall), (some) => ownersOf(some, plan))).flat();
-  const ours = owners.filter(({ user }) => isSameUser(user, plan.user)).map(({ jobName }) => jobName);
-  return new Set(owners.map(({ jobName }) => jobName).filter((name) => !ours.includes(name)));
+/** Whose jobs they are, by name, for those that JobSummary shows; where it cannot be read, none. One of ours makes a name ours. */
+async function ownersIn(
+  pairs: readonly Pair[],
+  plan: SearchPlan,
+): Promise<ReadonlyMap<string, 'ours' | 'others'>> {
+  const names = [...new Set(pairs.flatMap(({ one, job }) => [one.oldJobName, job.jobName]))]
+    .filter((name) => name !== undefined)
+    .filter(isQuotable);
+  const shown = (await fewAtOnce(inChunks(names, plan.jobsPerCall), (some) => ownersOf(some, plan))).flat();
+  const owners = new Map<string, 'ours' | 'others'>();
+  for (const { jobName, user } of shown) {
+    const isOurs = isSameUser(user, plan.user) || owners.get(jobName) === 'ours';
+    owners.set(jobName, isOurs ? 'ours' : 'others');
+  }
+  return owners;
+}
+
+/** That a job submitted here is shown as ours is nowhere said: users are gone by where the old job shows that it is so. */
+function isStrangers({ one, job }: Pair, owners: ReadonlyMap<string, 'ours' | 'others'>): boolean {
+  if (owners.get(one.oldJobName ?? '') !== 'ours') return false;
+  return owners.get(job.jobName ?? '') === 'others';
 }
 
 interface Owner {

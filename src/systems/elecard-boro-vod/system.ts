@@ -89,7 +89,9 @@ async function start(
 /** In texts alone: a secret of digits must not turn a task's id into another one. */
 function withoutSecrets(response: HttpResponse, secrets: readonly string[]): HttpResponse {
   if (secrets.length === 0) return response;
-  const body = response.body.replace(/"(?:[^"\\]|\\.)*"(?!\s*:)/g, (text) => redact(text, secrets));
+  const body = response.body.replace(/"(?:[^"\\]|\\.)*"(\s*:)?/g, (text, colon?: string) =>
+    colon === undefined ? redact(text, secrets) : text,
+  );
   return { ...response, body };
 }
 

@@ -57,6 +57,11 @@ export function meansDeleted(code: string | undefined): boolean {
   return code === 'DRS.M05004';
 }
 
+/** Whether the code says that there is nothing to show, yet or at all. */
+export function meansEmpty(code: string | undefined): boolean {
+  return code === 'DRS.M00002';
+}
+
 /** Whether the code says that the name of a new task is taken. */
 export function meansNameTaken(code: string | undefined): boolean {
   return code === 'DRS.M00277';

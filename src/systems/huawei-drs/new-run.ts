@@ -58,6 +58,9 @@ async function make(
     const created = await send(id, marker, { plan, generation });
     const { item, call } = created;
     const isRefused = item.code !== undefined || item.status?.toLowerCase() === 'failed';
+    if (item.code !== undefined && isNewId(item.id, id)) {
+      throw noAnswer(call, `the new task ${item.id} and ${item.code} at once`);
+    }
     return isRefused ? refusalIn(created) : { call, item, takenOn: true, says: `${call} was taken on.` };
   } catch (error) {
     if (error instanceof DrsError && meansNameTaken(error.code)) {
@@ -79,9 +82,12 @@ function send(
 
 /** The id in the answer; where there is none, or the name was taken, that of the task with the name. */
 async function idOf({ call, item }: TakenOn, intent: RerunIntent, generation: Generation): Promise<string> {
-  const { id } = item;
-  if (id !== undefined && id !== intent.id && expectedIdForm(id) === undefined) return id;
+  if (isNewId(item.id, intent.id)) return item.id;
   const [only, ...others] = await tasksNamed(intent.marker, generation);
   if (only !== undefined && others.length === 0) return only.id;
   throw noAnswer(call, only ? 'several new tasks' : 'no new task');
+}
+
+function isNewId(id: string | undefined, oldId: string): id is string {
+  return id !== undefined && id !== oldId && expectedIdForm(id) === undefined;
 }

@@ -1,3 +1,5 @@
+import { meansEmpty } from './error-codes';
+import { DrsError } from './errors';
 import type { Generation } from './generation';
 import type { Precheck } from './precheck';
 import { refusalOf } from './taken-on';
@@ -11,6 +13,9 @@ export async function precheckProgress(
   try {
     return await generation.precheckResult(id, queryId);
   } catch (error) {
+    if (error instanceof DrsError && meansEmpty(error.code)) {
+      return { outcome: 'running', progress: 'not known yet' }; // it was begun a moment ago
+    }
     return { outcome: 'failed', failures: refusalOf(error).says };
   }
 }

@@ -93,7 +93,7 @@ async function lookAtNewRun(facts: Facts): Promise<{ reason?: string; parameters
 function lateReason({ snapshot, job, given }: Facts): { reason?: string } {
   if (snapshot.phase !== 'stopped' || job?.taskType !== 'FULL_TRANS' || given !== undefined) return {};
   const reason =
-    'It had ended before this request, and a FULL_TRANS task also ends so when its work is done: give a recipe to run it again.';
+    'It has ended, and a FULL_TRANS task also ends so when its work is done: give a recipe to run it again.';
   return { reason };
 }
 

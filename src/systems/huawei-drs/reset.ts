@@ -33,6 +33,9 @@ export async function continueReset(
   const { id } = intent;
   const { reading } = await beforeSending(() => readOne(id, generation));
   if (isAtWork(reading)) return started(id, 'reset', 'The task was started again.');
+  if (reading.outcome === 'unreadable') {
+    return underway(stepText({ at: 'retry-check', queryId }), reading.call, reading.detail);
+  }
   const obstacle = obstacleIn(intent, reading);
   if (obstacle !== undefined) return refused('reset', obstacle);
   const check = await beforeSending(() => precheckProgress(id, queryId, generation));

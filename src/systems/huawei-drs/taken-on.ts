@@ -39,6 +39,7 @@ export function refusalIn({ call, item }: Created): TakenOn {
 /** The refusal in a failed exchange. Throws it again where it says nothing about the task, or may pass. */
 export function refusalOf(error: unknown): TakenOn {
   if (!(error instanceof DrsError) || !isAboutTask(error.code) || mayPass(error.code)) throw error;
+  if (error.effect !== 'none') throw error; // a 5xx with a code that nobody knows: what came before it is not known
   const { call, code, message } = error;
   return { call, item: { ...(code !== undefined && { code }) }, takenOn: false, says: message };
 }

@@ -18,12 +18,17 @@ import {
 const TYPE = RECIPE.jobType;
 const AFTER = '2017-05-16T18:20:02.000Z';
 const BEFORE = '2017-05-16T18:20:01.679Z';
-const wanted = intent({ recipe: RECIPE });
+/** When the old run was first seen to have ended, by our clock: half a minute ago, half a minute after its end. */
+const endedSince = new Date(Date.now() - 30_000).toISOString();
+const wanted = intent({ recipe: RECIPE, endedSince });
 const oldJob = job(JOB, [ended(RUN, 'CANCELLED/CANCELLED')]);
 const newRun = (members: Parameters<typeof run>[1] = {}) => run('25', { lastStartTime: AFTER, ...members });
 const newJob = (members: Parameters<typeof job>[2] = {}) =>
   job('15', [newRun()], { jobName: NEW_NAME, ...members });
-const ours = summaries({ jobName: NEW_NAME, username: 'nbi' });
+const OLD_NAME = `JobCliTemplateDeployIOSDevices06_19_31_${JOB.slice(-3)}_PM_05_16_2017`;
+const owned = (username: string, oldUser = 'nbi') =>
+  summaries({ jobName: OLD_NAME, username: oldUser }, { jobName: NEW_NAME, username });
+const ours = owned('nbi');
 
 /** Searches a server that has these jobs of the type, besides the old one. */
 async function search(list: readonly ReturnType<typeof job>[], owners: object = ours, rerun = wanted) {
@@ -41,7 +46,7 @@ describe('a search for a submission', () => {
     expect(lines()).toEqual([
       `GET op/jobService/runhistory?jobId=${JOB}`,
       `GET op/jobService/runhistory?jobType=${TYPE}`,
-      `GET data/JobSummary?.full=true&jobName=${NEW_NAME}`,
+      `GET data/JobSummary?.full=true&jobName=in("${OLD_NAME}","${NEW_NAME}")`,
     ]);
   });
 
@@ -126,7 +131,30 @@ describe('a search for a submission', () => {
     ['nbi@corp.example', ['15/25']],
     ['', ['15/25']],
   ])('with jobs of the user %j finds %j', async (username, ids) => {
-    expect((await search([newJob()], summaries({ jobName: NEW_NAME, username }))).ids).toEqual(ids);
+    expect((await search([newJob()], owned(username))).ids).toEqual(ids);
+  });
+
+  it('goes by users only where the old job is ours', async () => {
+    expect((await search([newJob()], owned('root', 'root'))).ids).toEqual(['15/25']);
+    expect((await search([newJob()], summaries({ jobName: NEW_NAME, username: 'root' }))).ids).toEqual([
+      '15/25',
+    ]);
+  });
+
+  it('goes by names only where the old job has such one', async () => {
+    const old = job(JOB, [ended(RUN, 'CANCELLED/CANCELLED')], { jobName: 'Maintenance 7' });
+    const { system } = scripted([jobs(old), jobs(old, newJob({ jobName: 'Maintenance 8' })), summaries()]);
+    expect(await system.findReruns([wanted], CALL)).toMatchObject([{ id: '15/25' }]);
+  });
+
+  it('does not trust a completion time that comes late', async () => {
+    const late = { completionTime: '2017-05-16T18:20:40.000Z' }; // ten seconds after the end was seen
+    const old = job(JOB, [ended(RUN, 'CANCELLED/CANCELLED', late)]);
+    const candidate = newJob({
+      runInstances: { runInstance: [newRun({ lastStartTime: '2017-05-16T18:20:35.000Z' })] },
+    });
+    const { system } = scripted([jobs(old), jobs(old, candidate), ours]);
+    expect(await system.findReruns([wanted], CALL)).toMatchObject([{ id: '15/25' }]);
   });
 
   it.each([bare(404), bare(400), bare(403)])(
@@ -147,7 +175,7 @@ describe('a search for a submission', () => {
   it('asks once for all of a type', async () => {
     const others = [job('21', [ended('22', 'CANCELLED/CANCELLED')]), newJob()];
     const { system, lines } = scripted([jobs(oldJob, ...others), jobs(oldJob, ...others), ours]);
-    const other = intent({ id: '21/22', run: '21/22', marker: 'tjc-other', recipe: RECIPE });
+    const other = intent({ id: '21/22', run: '21/22', marker: 'tjc-other', recipe: RECIPE, endedSince });
     const matches = await system.findReruns([wanted, other], CALL);
     expect(matches.map(({ marker, id }) => [marker, id])).toEqual([
       [MARKER, '15/25'],
@@ -188,6 +216,14 @@ describe('a job known to be the answer to a submission', () => {
     await system.submitRerun(wanted, CALL);
     expect(await system.findReruns([wanted], CALL)).toMatchObject([{ id: '15/25' }]);
     expect(await system.findReruns([intent({ recipe: RECIPE, marker: 'tjc-other' })], CALL)).toEqual([]);
+  });
+
+  it('is not known by a name that the submission gives', async () => {
+    const recipe = { ...RECIPE, body: { command: { jobName: 'Nightly' } }, jobNamePattern: 'Nightly' };
+    const named = newJob({ jobName: 'Nightly' });
+    const { system } = scripted([jobs(), jobs(oldJob), jobs(named), summaries()]);
+    await system.continueReruns?.([{ ...wanted, marker: 'tjc-of-yesterday', step: 'Nightly' }], CALL);
+    expect(await system.findReruns([{ ...wanted, recipe }], CALL)).toMatchObject([{ id: '15/25' }]);
   });
 
   it('is known from going on with it', async () => {

@@ -226,6 +226,17 @@ describe('going on with reruns', () => {
     expect(await system.continueReruns?.([rerun], CALL)).toMatchObject([{ outcome }]);
   });
 
+  it.each([
+    ['the old job', job(JOB, [run(RUN)], { jobName: 'Nightly' })],
+    ['a job that was started before', job('15', [run('25')], { jobName: 'Nightly' })],
+  ])('never takes %s for the new one', async (_, older) => {
+    const { system } = scripted([jobs(older)]);
+    const rerun = begun('Nightly', { endedSince: new Date().toISOString() });
+    expect(await system.continueReruns?.([rerun], CALL)).toMatchObject([
+      { outcome: 'underway', observation: { says: 'The job Nightly does not show yet.' } },
+    ]);
+  });
+
   it('fails when it cannot look', async () => {
     const { system } = scripted([LOST]);
     expect(await failureOf(() => system.continueReruns?.([begun('Job1')], CALL))).toBeInstanceOf(SystemError);

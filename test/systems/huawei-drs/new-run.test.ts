@@ -189,6 +189,13 @@ describe('an answer about a new task', () => {
     expect(await failureOf(() => submit(script))).toMatchObject({ kind: 'protocol', effect: 'unknown' });
   });
 
+  it.each([
+    ['is 500 with a code that nobody knows', failure('DRS.M09999', 500)],
+    ['names a task and an error at once', { id: NEW, error_code: 'DRS.10010069' }],
+  ])('that %s is in doubt', async (_, reply) => {
+    expect(await failureOf(() => submit([RELEASED, CLONEABLE, reply]))).toMatchObject({ effect: 'unknown' });
+  });
+
   it('that is lost is in doubt', async () => {
     expect(await failureOf(() => submit([RELEASED, CLONEABLE, LOST]))).toMatchObject({ effect: 'unknown' });
     expect(await failureOf(() => submit([RELEASED, LOST]))).toMatchObject({ effect: 'none' });

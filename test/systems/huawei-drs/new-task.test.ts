@@ -57,6 +57,11 @@ describe('a new task', () => {
     expect(bodies[2]).toMatchObject({ job: { action_name: 'start' } });
   });
 
+  it('is not given up for a check that does not show yet', async () => {
+    const { receipt } = await proceed(`precheck ${NEW} q-1`, [READY, failure('DRS.M00002', 422)]);
+    expect(receipt).toMatchObject({ outcome: 'underway', step: `precheck ${NEW} q-1` });
+  });
+
   it('is named when its check fails', async () => {
     const items = [{ item: 'source_connection', result: 'FAILED', failed_reason: 'Access denied' }];
     const { receipt } = await proceed(`precheck ${NEW} q-1`, [READY, checked('100%', '80%', items)]);

@@ -41,6 +41,11 @@ describe('running a failed task from scratch', () => {
     expect(receipt?.observation.says).toContain('99%');
   });
 
+  it('is looked at again when it cannot be read', async () => {
+    const { receipt } = await proceed([{ job: { id: JOB } }]);
+    expect(receipt).toMatchObject({ outcome: 'underway', step: 'precheck for retry q-1' });
+  });
+
   it('resets once it has passed', async () => {
     const { receipt, lines, bodies } = await proceed([
       FAILED,

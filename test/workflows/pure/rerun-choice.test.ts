@@ -45,7 +45,15 @@ describe('a verdict allows a rerun', () => {
     const allowing = VERDICTS.filter(
       (verdict) => obstacleIn({ ...STOPPED, verdict }, planRerun()) === undefined,
     );
-    expect(allowing).toEqual(['stopped', 'ended-first', 'already-ended']);
+    expect(allowing).toEqual(['stopped', 'already-ended']);
+  });
+
+  it('when it failed before the stop', () => {
+    const verdict: StopVerdict = { ...STOPPED, verdict: 'ended-first', phase: 'failed', rawStatus: 'FAILED' };
+    expect(obstacleIn(verdict, planRerun())).toBeUndefined();
+    expect(obstacleIn({ ...verdict, phase: 'stopped', rawStatus: 'GONE' }, planRerun())).toBe(
+      'Something else than the stop ended the job (GONE), so it is not to be rerun.',
+    );
   });
 
   it('not when it proves nothing', () => {

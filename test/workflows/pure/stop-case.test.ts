@@ -125,6 +125,44 @@ describe('a refusal', () => {
   });
 });
 
+describe('a stop that fails on the system', () => {
+  const seen = { id: '1', settled: false, stopFailed: true, reading: found(), observations: [] } as const;
+
+  function failedBy(...modes: StopMode[]): StopCase {
+    const stopCase = inspected();
+    for (const mode of modes) {
+      answer(stopCase, receipt('accepted'), mode);
+      noteWatch(stopCase, seen);
+    }
+    return stopCase;
+  }
+  const THRICE = ['graceful', 'graceful', 'graceful'] as const;
+
+  it('is given up the third time', () => {
+    const [twice, thrice] = [failedBy('graceful', 'graceful'), failedBy(...THRICE)];
+    for (const one of [twice, thrice]) giveUpRefused(one, 'graceful');
+    expect([isOpen(twice), isToBeStopped(twice), isOpen(thrice)]).toEqual([true, true, false]);
+  });
+
+  it('stands in no way of a harder one', () => {
+    const stopCase = failedBy(...THRICE);
+    expect([isToBeStopped(stopCase), isToBeStopped(stopCase, 'force')]).toEqual([false, true]);
+    answer(stopCase, receipt('accepted'), 'force');
+    giveUpRefused(stopCase, 'force');
+    expect(isOpen(stopCase)).toBe(true);
+  });
+
+  it('is counted anew when it is harder', () => {
+    const stopCase = failedBy(...THRICE, 'force', 'force');
+    giveUpRefused(stopCase, 'force');
+    expect([isOpen(stopCase), isToBeStopped(stopCase, 'force')]).toEqual([true, true]);
+    answer(stopCase, receipt('accepted'), 'force');
+    noteWatch(stopCase, seen);
+    giveUpRefused(stopCase, 'force');
+    expect(stopCase.givenUp).toBe('The system accepted the stop 3 times, and each time it failed: RUNNING');
+  });
+});
+
 describe('an attempt that died', () => {
   it('has perhaps asked', () => {
     const stopCase = inspected();
