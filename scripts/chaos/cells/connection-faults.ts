@@ -13,7 +13,7 @@ export const CONNECTION_FAULTS: readonly Fault[] = [
   {
     name: 'connection refused',
     quickAt: ['submit', 'search'],
-    at: () => afterPlace(refuse, () => undefined),
+    at: () => afterPlace(refuse, notRefused),
   },
   {
     name: 'reset before the request was read',
@@ -35,6 +35,12 @@ function afterPlace(begin: (gate: Gate) => void, missed: (play: Play) => string 
     },
     missed: (play) => (play.seat.gate.isPlanned() ? 'the call before it never came' : missed(play)),
   };
+}
+
+/** An attempt that was refused reads anew, so its first call is not the one that was refused. */
+function notRefused({ operation, seat: { gate } }: Play): string | undefined {
+  const readsFirst = operation === 'stop' || operation === 'submit' || operation === 'rerun-info';
+  return readsFirst && gate.firstAfterOutage()?.operation === operation ? 'it got in' : undefined;
 }
 
 function refuse(gate: Gate): void {

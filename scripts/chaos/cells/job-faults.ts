@@ -3,11 +3,11 @@ import { until } from '../until';
 import type { Expected, Scenario } from './cell';
 import type { Aim, Fault } from './fault';
 import { held } from './held';
+import { type Deed, endNewRuns, finish, itemOf, restartByOthers, runAgain, vanish } from './job-deeds';
 
 const RERUN_OTHERS = { others: 'rerun' } as const;
 const LEFT_ALONE: Expected = { hit: 'no-rerun', ...RERUN_OTHERS };
 const EITHER: Expected = { hit: 'safe', ...RERUN_OTHERS };
-const A_WHILE = 1_000_000;
 /** A job that runs again although its stop was accepted is watched until the deadline. */
 const SHORT_STOP = { deadline: '6s' } as const;
 
@@ -78,8 +78,6 @@ function onItems(fault: (play: Play) => ItemFault, times: number): Scenario {
   };
 }
 
-type Deed = (play: Play) => Promise<void>;
-
 function atTheDoor(deed: Deed, expected: Expected, stop?: Scenario['stop']): Scenario {
   return {
     expected,
@@ -101,40 +99,6 @@ function whenDue({ operation, baseline, random }: Play, deed: Deed): number {
   return before + random.integer(Math.max(1, callsOf('status', baseline) - before - 1));
 }
 
-/** What the simulator's faults on items call the job that is hit. */
-function itemOf({ seat: { vendor }, hit }: Play): string {
-  return vendor.handleOf?.(hit.id).forItems ?? hit.id;
-}
-
-async function enter({ seat: { vendor, simulator } }: Play, id: string, word: string): Promise<void> {
-  await simulator.setStatus(vendor.handleOf?.(id).forStatus ?? id, word);
-}
-
-async function vanish(play: Play): Promise<void> {
-  const { vendor, simulator } = play.seat;
-  play.hit.hidden = true;
-  for (const method of vendor.statusCalls) {
-    await simulator.fault({ kind: 'missing-items', ids: [itemOf(play)], method, times: A_WHILE });
-  }
-}
-
-async function runAgain(play: Play): Promise<void> {
-  play.hit.madeActiveAgain = true;
-  await enter(play, play.hit.id, play.seat.vendor.words.running);
-}
-
-async function finish(play: Play): Promise<void> {
-  const { hit, subject, seat } = play;
-  // Under an id that reruns keep, a job that has ended can finish only by running again, unseen.
-  if (subject.keepsId) hit.madeActiveAgain = true;
-  await enter(play, hit.id, seat.vendor.words.succeeded);
-}
-
-async function restartByOthers({ seat: { vendor, simulator }, hit }: Play): Promise<void> {
-  hit.madeActiveAgain = true;
-  hit.runsOfOthers += await vendor.restartByOthers(simulator, hit.id);
-}
-
 /** The run that a submission has started ends before anybody looks, and the answer never arrives. */
 function overUnseen({ operation }: Aim): Scenario | string {
   if (operation !== 'submit') return 'it starts no run';
@@ -149,16 +113,4 @@ function overUnseen({ operation }: Aim): Scenario | string {
       release();
     }),
   };
-}
-
-async function endNewRuns(play: Play): Promise<void> {
-  const { jobs, subject } = play;
-  const { simulator, vendor } = play.seat;
-  const runs = await simulator.runsStarted();
-  const word = subject.keepsId ? vendor.words.stopped : vendor.words.succeeded;
-  for (const { role, work, runsOfOthers } of jobs) {
-    const { count = 0, taskIds = [] } = runs[work] ?? {};
-    const newest = taskIds.at(-1);
-    if (role === 'target' && count > runsOfOthers && newest !== undefined) await enter(play, newest, word);
-  }
 }

@@ -1,98 +1,37 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { type GateAnswer, forward, type SeenRequest } from '../../../src/testing/contract-suite/gate/forward';
-import { Barriers, type Barrier } from '../../../src/testing/simulators/kit/barriers';
 import { deliver } from '../../../src/testing/simulators/kit/delivery';
-import {
-  type Fault,
-  type FaultRule,
-  type HoldPoint,
-  preventsEffect,
-} from '../../../src/testing/simulators/kit/fault';
-import { FaultSwitchboard } from '../../../src/testing/simulators/kit/fault-switchboard';
+import { preventsEffect } from '../../../src/testing/simulators/kit/fault';
 import type { Reply } from '../../../src/testing/simulators/kit/reply';
-import type { ChaosVendor, Operation } from '../vendors/chaos-vendor';
+import type { ChaosVendor } from '../vendors/chaos-vendor';
 import { Doorway } from './doorway';
-import { labelOf, type Place, type SeenCall } from './seen-calls';
-
-/** Which call waits, and whether before or after its effect. */
-export interface HoldPlace {
-  readonly operation: Operation;
-  readonly point: HoldPoint;
-  /** So many calls pass first; default 0. */
-  readonly after?: number;
-}
-
-/** What happens to connections after a place in the order of calls. */
-export interface Outage {
-  readonly place: Place;
-  readonly begin: () => void;
-}
+import { FaultScript } from './fault-script';
+import { labelOf } from './seen-calls';
 
 /**
  * Stands between the worker and one simulator, and does to the requests of one operation what a fault of the simulators' kit says. The
  * simulator could not tell operations that share a call, nor could it refuse a connection.
  */
-export class Gate {
+export class Gate extends FaultScript {
   /** No slash at the end. */
   url = '';
   readonly doorway: Doorway;
   private readonly server = createServer((message, response) => void this.serve(message, response));
   private readonly closing = new AbortController();
-  private faults = new FaultSwitchboard();
-  private barriers = new Barriers();
-  private seen: SeenCall[] = [];
-  private outage: Outage | undefined;
   private underWay = 0;
-  private next: (() => void) | undefined;
 
   constructor(
     private readonly vendor: Pick<ChaosVendor, 'operationOf'>,
     private readonly upstream: string,
   ) {
+    super();
     this.doorway = new Doorway(this.server);
   }
 
   async open(): Promise<this> {
     this.url = await this.doorway.open();
     return this;
-  }
-
-  /** Every call since `calm`. */
-  calls(): readonly SeenCall[] {
-    return this.seen;
-  }
-
-  /** Arms a fault for the calls of one operation. */
-  fault(operation: Operation, rule: FaultRule): void {
-    this.faults.add({ ...rule, method: operation });
-  }
-
-  /** Does something, such as arming another fault, as soon as a fault has hit. */
-  afterFault(action: () => void): void {
-    this.next = action;
-  }
-
-  /** The faults still to come. */
-  pending(): FaultRule[] {
-    return this.faults.pending();
-  }
-
-  /** The next call of that operation, after so many others, waits until it is released. */
-  hold({ operation, point, after = 0 }: HoldPlace): Barrier {
-    const name = `${operation} ${point} ${after}`;
-    this.fault(operation, { kind: 'hold', name, point, after });
-    return this.barriers.at(name);
-  }
-
-  /** Arms what happens to connections. */
-  plan(outage: Outage): void {
-    this.outage = outage;
-  }
-
-  /** Whether the planned outage is still to come. */
-  isPlanned(): boolean {
-    return this.outage !== undefined;
   }
 
   /** How many requests are being worked on. */
@@ -102,14 +41,7 @@ export class Gate {
 
   /** Forgets faults and calls; who waits is let go. */
   async calm(): Promise<void> {
-    for (const { name } of this.barriers.list()) this.barriers.at(name).release();
-    [this.faults, this.barriers, this.seen, this.outage] = [
-      new FaultSwitchboard(),
-      new Barriers(),
-      [],
-      undefined,
-    ];
-    this.next = undefined;
+    this.forget();
     await this.doorway.reopen();
     this.doorway.resetNext(0);
   }
@@ -117,7 +49,7 @@ export class Gate {
   /** Ends every connection and frees the port. */
   async close(): Promise<void> {
     this.closing.abort();
-    this.barriers.close();
+    this.giveUp();
     await this.doorway.close();
   }
 
@@ -134,11 +66,7 @@ export class Gate {
 
   private async pass(request: SeenRequest, response: ServerResponse): Promise<void> {
     const operation = this.vendor.operationOf(request);
-    const label = labelOf(request, operation);
-    const fault = operation && this.faults.take(operation);
-    if (fault) this.goOn();
-    this.seen.push({ at: Date.now(), label, operation, fault: fault?.kind });
-    const outage = this.outageAfter(label);
+    const { fault, outage } = this.take(labelOf(request, operation), operation);
     const outlet = { response, closing: this.closing.signal, settled: () => undefined };
     await this.pause(fault, 'before-effect');
     if (fault && preventsEffect(fault)) return deliver(NO_REPLY, fault, outlet);
@@ -146,28 +74,10 @@ export class Gate {
     await this.pause(fault, 'after-effect');
     if (outage) {
       response.setHeader('connection', 'close');
-      outage.begin();
+      this.begin(outage);
     }
     await deliver(replyOf(answer), fault, outlet);
     if (outage) this.server.closeIdleConnections();
-  }
-
-  private goOn(): void {
-    const { next } = this;
-    this.next = undefined;
-    next?.();
-  }
-
-  private async pause(fault: Fault | undefined, point: HoldPoint): Promise<void> {
-    if (fault?.kind === 'hold' && fault.point === point) await this.barriers.hold(fault.name);
-  }
-
-  private outageAfter(label: string): Outage | undefined {
-    const { outage } = this;
-    if (outage?.place.label !== label) return undefined;
-    if (this.seen.filter((call) => call.label === label).length !== outage.place.nth) return undefined;
-    this.outage = undefined;
-    return outage;
   }
 }
 

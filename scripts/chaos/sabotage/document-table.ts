@@ -32,8 +32,6 @@ function row({ name, how, cells, noticedBy }: SabotageReport): string {
 
 /** Ids differ from run to run, what they show does not. */
 function withoutIds(violation: string): string {
-  return violation
-    .replace(/ \([^)]*\)/g, '')
-    .replace(/\b\d{2,}\b|(?<=job |target )\d+/g, 'N')
-    .replaceAll('|', '\\|');
+  const [said = ''] = violation.replace(/^((target|decoy|bystander) )?\S+/, 'a job').split(/:| \(/);
+  return said.replace(/(?<=rerun as )\S+(?=,)/, 'another').replaceAll('|', '\\|');
 }

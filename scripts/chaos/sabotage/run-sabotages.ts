@@ -32,7 +32,7 @@ export async function runSabotages(
   surroundings: RunSurroundings,
 ): Promise<SabotagesReport> {
   const startedAt = performance.now();
-  const matrix = matrixOf(VENDORS);
+  const matrix = matrixOf(VENDORS.filter(({ vendor }) => options.systems?.includes(vendor) ?? true));
   const sabotages: SabotageReport[] = [];
   for (const sabotage of SABOTAGES) {
     const report = await runSabotage(sabotage, { matrix, options }, surroundings);

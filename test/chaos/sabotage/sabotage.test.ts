@@ -36,7 +36,7 @@ describe('the table', () => {
 
   it('stands between its markers', () => {
     const table = withSabotageTable('a\n\n<!-- sabotage -->\nold\n<!-- /sabotage -->\nb\n', [report]);
-    expect(table).toContain('| **fence**: no look | 1 of 9 cells | `boro/x/y`: target N was rerun 2 times |');
+    expect(table).toContain('| **fence**: no look | 1 of 9 cells | `boro/x/y`: a job was rerun 2 times |');
     expect(table).not.toContain('old');
     expect(table).toMatch(/^a\n[\s\S]*\nb\n$/);
   });
