@@ -67,10 +67,13 @@ async function soughtFor(
   return [{ intent, recipe: known.recipe, since, ...old }];
 }
 
+/** The Date of an answer, by which the server's clock is known, is cut to whole seconds: what was seen may be so much later. */
+const DATE_RESOLUTION_MS = 1_000;
+
 /** A completion time may be written after the run was seen to have ended, so after a rerun was submitted. */
 function endOf(completionTime: string | undefined, seen: number): number {
   const told = Date.parse(completionTime ?? '');
-  return told <= seen ? told : seen - CLOCK_DOUBT_MS;
+  return told <= seen + DATE_RESOLUTION_MS ? Math.min(told, seen) : seen - CLOCK_DOUBT_MS;
 }
 
 /** A job that is known to be the answer to another submission. A name that the submission itself gives may be that of several. */
