@@ -1,6 +1,6 @@
 import type { Observation, RerunIntent, RerunReceipt, RerunResult } from '../contract';
 import { observationOf, ownObservation } from '../contract';
-import { brief, briefMessage } from '../contract/brief';
+import { briefMessage } from '../contract/brief';
 import type { SubmissionDecision } from './submission';
 
 /** The result of an intent for which nothing is sent. */
@@ -85,6 +85,6 @@ export function unproven(intent: RerunIntent, reason: string): RerunResult {
 
 function about(intent: RerunIntent, reason: string, observation: Observation): Omit<RerunResult, 'outcome'> {
   const { id, way, marker } = intent;
-  const evidence = [{ ...observation, says: brief(observation.says) }];
+  const evidence = [{ ...observation, says: briefMessage(observation.says) }];
   return { id, way, marker, reason: briefMessage(reason), evidence };
 }

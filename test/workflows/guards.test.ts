@@ -124,7 +124,7 @@ describe('a harder stop', () => {
     reversible: true,
   };
   const RELEASE: StopModeCapability = { ...GRACEFUL, fromPhases: ['running', 'paused'], reversible: false };
-  const stop = { escalateAfter: '300ms', deadline: '3s', allowIrreversible: true } as const;
+  const stop = { escalateAfter: '300ms', deadline: '30s', allowIrreversible: true } as const;
   const pausing = (script: Partial<JobScript> = {}) =>
     new ScriptedSystem({
       status: { pollIntervalMs: 30 },
@@ -142,7 +142,7 @@ describe('a harder stop', () => {
     const lab = pausing({ onStop: { pause: 'ignore' } });
     // Read before the stop twice, by the watch at its begin and at its end, and then by the harder stop:
     lab.disturb('status', { nth: 5, when: 'before', by: () => void lab.finish('1', 'paused') });
-    const { jobs } = await remediate(lab, { stop: { ...stop, pollInterval: '2s' } });
+    const { jobs } = await remediate(lab, { stop: { ...stop, escalateAfter: '3s', pollInterval: '10s' } });
     expect(jobs).toMatchObject([{ stop: { verdict: 'stopped', certainty: 'certain', phase: 'paused' } }]);
     expect(lab.callsOf('stop').map(({ mode }) => mode)).toEqual(['pause']);
   });

@@ -102,7 +102,7 @@ describe('a resubmission', () => {
     ['terminating', 409, 200],
   ])('of a task in %s answers %d, or %d', async (status, ended, any) => {
     const simulator = await begin();
-    simulator.addTask({ ...DONE, status });
+    simulator.addTask({ ...DONE, status, stopTakesMs: null });
     expect((await post(simulator)).status).toBe(ended);
     simulator.configure({ resubmitTakes: 'any' });
     expect((await post(simulator)).status).toBe(any);
