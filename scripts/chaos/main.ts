@@ -17,7 +17,7 @@ async function run(options: Options): Promise<number> {
   const asked = endAsked();
   const reporter = reporterFor(output, options.seed);
   try {
-    const report = await unlessAborted(play(options, { reporter, cleanup }), asked);
+    const report = await unlessAborted(play(options, { reporter, cleanup, asked }), asked);
     if (options.json) writeJson(report);
     return report.ok ? 0 : 1;
   } catch (error) {
@@ -25,6 +25,8 @@ async function run(options: Options): Promise<number> {
     console.error(messageOf(error));
     return error instanceof EndAsked ? error.exitCode : 1;
   } finally {
+    // What is given up fails in the middle, in timers of Temporal's client too: from here on that is no news.
+    process.on('uncaughtException', () => undefined);
     await cleanup.run();
   }
 }

@@ -38,6 +38,8 @@ export interface Selection {
 
 /** What a run reports to, and what ends all that it has started. */
 export interface RunSurroundings {
+  /** Aborted when somebody wants the run to end. */
+  readonly asked: AbortSignal;
   readonly reporter: Reporter;
   readonly cleanup: Cleanup;
 }

@@ -42,7 +42,7 @@ export async function playOnSeats(cells: readonly SeatCell[], playing: Playing):
       const [cell] = index < 0 ? [] : left.splice(index, 1);
       if (!cell || signal.aborted) return;
       const outcome = await playOn(cell, seat, playing).catch((error: unknown) =>
-        playing.reporter.failed(cell, error),
+        signal.aborted ? undefined : playing.reporter.failed(cell, error),
       );
       if (outcome) outcomes.push(outcome);
     }

@@ -17,7 +17,7 @@ export async function runMatrix(options: Options, surroundings: RunSurroundings)
   for (const { id, reason } of options.quick ? [] : notApplicable)
     reporter.say(`n/a        ${id.padEnd(62)} ${reason}`);
   reporter.say(`${cells.length} cells, seed ${options.seed}; ${notApplicable.length} more make no sense`);
-  const signal = AbortSignal.timeout(options.minutes * 60_000);
+  const signal = AbortSignal.any([AbortSignal.timeout(options.minutes * 60_000), surroundings.asked]);
   const { baselines } = matrix;
   const outcomes = await playMatrix({ baselines, cells, seed: options.seed, signal }, surroundings);
   const seconds = Math.round((performance.now() - startedAt) / 100) / 10;

@@ -56,7 +56,7 @@ interface Given {
 async function runSabotage(
   sabotage: Sabotage,
   { matrix, options: { quick, only, seed, minutes } }: Given,
-  { reporter, cleanup }: RunSurroundings,
+  { reporter, cleanup, asked }: RunSurroundings,
 ): Promise<SabotageReport> {
   const { name, how } = sabotage;
   const wanted = quick ? sabotage.cheapest : sabotage.cells;
@@ -67,10 +67,10 @@ async function runSabotage(
   cleanup.add(() => own.run());
   try {
     const lib = await sabotagedLib(sabotage, own);
-    const signal = AbortSignal.timeout(minutes * 60_000);
+    const signal = AbortSignal.any([AbortSignal.timeout(minutes * 60_000), asked]);
     const outcomes = await playMatrix(
       { baselines, cells, seed, signal, lib },
-      { reporter: quietly(reporter), cleanup: own },
+      { reporter: quietly(reporter), cleanup: own, asked },
     );
     const aimedAt = outcomes.filter(({ cell }) => cells.includes(cell)).sort(byId);
     const noticedBy = aimedAt.flatMap(({ cell, violations: [violation] }) =>
