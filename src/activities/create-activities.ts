@@ -2,6 +2,7 @@ import type { JobControlActivities, JobSystems } from '../contract';
 import { awaitJobs } from './await-jobs';
 import { explainFailures } from './failures';
 import { inspectJobs } from './inspect-jobs';
+import { listJobs } from './list-jobs';
 import { stopBatch } from './stop-batch';
 import { submitReruns } from './submit-reruns';
 import { findSystem } from './system-lookup';
@@ -21,5 +22,7 @@ export function createActivities(systems: JobSystems): JobControlActivities {
       explainFailures(request.system, () => awaitJobs(findSystem(systems, request.system), request)),
     'jobControl.submit': (request) =>
       explainFailures(request.system, () => submitReruns(findSystem(systems, request.system), request)),
+    'jobControl.list': (request) =>
+      explainFailures(request.system, () => listJobs(findSystem(systems, request.system), request)),
   };
 }

@@ -2,6 +2,7 @@ import type { Capabilities } from './capabilities';
 import type { JobPhase, JobReading } from './job';
 import type { RerunInfo, RerunIntent, RerunRecipes } from './rerun';
 import type { RerunResult } from './results';
+import type { JobFilter, SelectedJob } from './selection';
 import type { StopReceipt, StopRequest } from './stop';
 import type { Observation } from './verdict';
 
@@ -15,6 +16,22 @@ export interface JobControlActivities {
   'jobControl.await'(request: AwaitRequest): Promise<AwaitReport>;
   /** Submits intended reruns: looks for each one first, then submits it if it is not there. */
   'jobControl.submit'(request: SubmitRequest): Promise<SubmitReport>;
+  /** Looks up the jobs that a filter means. Changes nothing. */
+  'jobControl.list'(request: ListJobsRequest): Promise<ListJobsReport>;
+}
+
+export interface ListJobsRequest {
+  readonly system: string;
+  readonly filter: JobFilter;
+  /** `runningFor` counts back from here: milliseconds since the epoch, by the workflow's clock. */
+  readonly now: number;
+}
+
+export interface ListJobsReport {
+  readonly vendor: string;
+  readonly jobs: readonly SelectedJob[];
+  /** How many jobs were looked at. */
+  readonly examined: number;
 }
 
 export interface InspectRequest {

@@ -1,5 +1,6 @@
 import type { JobPhase } from './job';
 import type { RerunWay } from './rerun';
+import type { ListCapability } from './selection';
 import type { StopMode } from './stop';
 
 /**
@@ -31,8 +32,8 @@ export interface Capabilities {
     /** For how many milliseconds a submission may be under way: that of a worker that died may still arrive. Default: 0. */
     readonly inFlightMs?: number;
   };
-  /** Whether `list` is offered. */
-  readonly list: boolean;
+  /** What `list` offers; `false` where there is no list. */
+  readonly list: ListCapability | false;
 }
 
 /** One way to stop. */

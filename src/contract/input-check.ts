@@ -1,4 +1,5 @@
-import type { BatchInput, RerunOptions, StopOptions } from './inputs';
+import type { AwaitOptions, BatchInput, RerunOptions, StopOptions } from './inputs';
+import { JOB_PHASES } from './job';
 import { RERUN_WAYS } from './rerun';
 import { STOP_MODES } from './stop';
 import {
@@ -41,18 +42,31 @@ const RERUN_FIELDS = {
   askAttribute: text,
 } satisfies FieldsOf<RerunOptions>;
 
+const AWAIT_FIELDS = {
+  phases: someOf(JOB_PHASES),
+  deadline: positiveDuration,
+  pollInterval: positiveDuration,
+  confirmFor: duration,
+} satisfies FieldsOf<AwaitOptions>;
+
 const BATCH_FIELDS = {
   system: text,
   jobs,
   intent: text,
   repeated: trueOrFalse,
   runs,
+  zone: text,
+  brief: trueOrFalse,
 } satisfies FieldsOf<BatchInput>;
 
 /** The parts that an input may have besides those of every batch. */
-export type InputPart = 'stop' | 'rerun';
+export type InputPart = 'stop' | 'rerun' | 'await';
 
-const PARTS: Readonly<Record<InputPart, Fields>> = { stop: STOP_FIELDS, rerun: RERUN_FIELDS };
+const PARTS: Readonly<Record<InputPart, Fields>> = {
+  stop: STOP_FIELDS,
+  rerun: RERUN_FIELDS,
+  await: AWAIT_FIELDS,
+};
 
 /**
  * Everything that is wrong with the input of a workflow, one sentence each, naming the field and what was expected. Empty when the

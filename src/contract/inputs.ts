@@ -51,6 +51,18 @@ export interface RerunOptions {
   readonly askAttribute?: string;
 }
 
+/** How jobs are watched until they have ended. */
+export interface AwaitOptions {
+  /** The phases that are wanted; a job that ends in another one is reported as it is. Default: `['succeeded']`. */
+  readonly phases?: readonly JobPhase[];
+  /** When to give up, counted from the start of the workflow. Default: 24 hours. */
+  readonly deadline?: Duration;
+  /** Between two looks at the jobs. Default: what the system's adapter declares. */
+  readonly pollInterval?: Duration;
+  /** How long a job must stay ended. Default: as long as the system says. */
+  readonly confirmFor?: Duration;
+}
+
 /** What the input of every workflow has. */
 export interface BatchInput {
   /** The name of a configured system. */
@@ -72,6 +84,10 @@ export interface BatchInput {
    * Default: whatever run is there.
    */
   readonly runs?: Readonly<Record<string, string>>;
+  /** The task queue of the workers that reach the system, where it is not the workflow's own. Default: the workflow's own. */
+  readonly zone?: string;
+  /** True: the result has neither evidence nor ledger; the ledger query has them. Default: false. */
+  readonly brief?: boolean;
 }
 
 /** Input of `stopJobs`. */
@@ -86,3 +102,8 @@ export interface RerunJobsInput extends BatchInput {
 
 /** Input of `remediateJobs`: stops jobs, proves it, and runs them again. */
 export interface RemediateJobsInput extends StopJobsInput, RerunJobsInput {}
+
+/** Input of `awaitJobs`: watches jobs until they have ended, and changes nothing. */
+export interface AwaitJobsInput extends BatchInput {
+  readonly await?: AwaitOptions;
+}

@@ -1,6 +1,7 @@
 import type { Capabilities } from './capabilities';
 import type { JobReading, JobSnapshot } from './job';
 import type { BegunRerun, RerunInfo, RerunIntent, RerunMatch, RerunReceipt, RerunRecipes } from './rerun';
+import type { ListPage, ListRequest } from './selection';
 import type { StopReceipt, StopRequest } from './stop';
 
 /**
@@ -44,6 +45,8 @@ export interface JobSystem {
    * `findReruns` gives a `step`; `call.lasting` is for the exchanges that change something.
    */
   continueReruns?(begun: readonly BegunRerun[], call: CallContext): Promise<RerunReceipt[]>;
+  /** One page of the jobs that the system has. Changes nothing. Needed where `capabilities.list` is not `false`. */
+  list?(request: ListRequest, call: CallContext): Promise<ListPage>;
   /** Frees connections; harmless to call twice. `JobControlPlugin.close` calls it. */
   close?(): Promise<void>;
 }

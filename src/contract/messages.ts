@@ -3,7 +3,12 @@ import type { RerunOutcome } from './results';
 import type { Verdict } from './verdict';
 
 /** Names of the workflows, as a client in any language starts them. */
-export const WORKFLOWS = { stop: 'stopJobs', rerun: 'rerunJobs', remediate: 'remediateJobs' } as const;
+export const WORKFLOWS = {
+  stop: 'stopJobs',
+  rerun: 'rerunJobs',
+  remediate: 'remediateJobs',
+  await: 'awaitJobs',
+} as const;
 
 /** Name of the query that every workflow answers with `Progress`. */
 export const PROGRESS_QUERY = 'jobControl.progress';

@@ -1,3 +1,4 @@
+import type { JobPhase } from './job';
 import type { LedgerEntry } from './ledger';
 import type { RerunWay } from './rerun';
 import type { Observation, StopVerdict } from './verdict';
@@ -55,6 +56,34 @@ export interface RerunJobsResult extends BatchResult {
 export interface RemediateJobsResult extends BatchResult {
   /** One per job, in the order given. */
   readonly jobs: readonly RemediatedJob[];
+}
+
+export interface AwaitJobsResult extends BatchResult {
+  /** One per job, in the order given. */
+  readonly jobs: readonly AwaitedResult[];
+}
+
+/**
+ * What became of one job that was waited for.
+ *
+ * - `ended`: in the phase that `phase` says
+ * - `other-run`: it was started again since the run that was meant
+ * - `still-active`: the deadline passed, or the workflow was cancelled
+ * - `not-found`: the system does not know it
+ * - `unverified`: its status could not be read, so nothing is claimed
+ */
+export interface AwaitedResult {
+  readonly id: string;
+  readonly outcome: 'ended' | 'other-run' | 'still-active' | 'not-found' | 'unverified';
+  /** One sentence for a person. */
+  readonly reason: string;
+  /** The phase last read. */
+  readonly phase?: JobPhase;
+  /** The vendor's word last read. */
+  readonly rawStatus?: string;
+  /** The fingerprint last read. */
+  readonly run?: string;
+  readonly evidence: readonly Observation[];
 }
 
 export interface RemediatedJob {

@@ -1,10 +1,16 @@
-import type { Capabilities, RerunWayCapability, StopModeCapability } from '../../src/contract';
+import type {
+  Capabilities,
+  ListCapability,
+  RerunWayCapability,
+  StopModeCapability,
+} from '../../src/contract';
 
 /** What a test may change of the capabilities: each part replaces the default part by part. */
 export interface CapabilityChanges {
   readonly stop?: Partial<Capabilities['stop']>;
   readonly status?: Partial<Capabilities['status']>;
   readonly rerun?: Partial<Capabilities['rerun']>;
+  readonly list?: Capabilities['list'];
 }
 
 /** An ordinary stop whose end cannot be mistaken. */
@@ -39,12 +45,19 @@ export const FROM_START: RerunWayCapability = {
   search: { sees: 'nothing' },
 };
 
+const LIST: ListCapability = { selectors: ['phases', 'runningFor', 'name'], query: ['owner'] };
+
 /** Capabilities with short times. */
-export function scriptedCapabilities({ stop, status, rerun }: CapabilityChanges = {}): Capabilities {
+export function scriptedCapabilities({
+  stop,
+  status,
+  rerun,
+  list = LIST,
+}: CapabilityChanges = {}): Capabilities {
   return {
     stop: { modes: { graceful: GRACEFUL, force: FORCE }, defaultMode: 'graceful', batchSize: 100, ...stop },
     status: { batchSize: 100, pollIntervalMs: 10, ...status },
     rerun: { ways: [NEW_RUN], infoBeforeStop: false, settleMs: 10, ...rerun },
-    list: false,
+    list,
   };
 }

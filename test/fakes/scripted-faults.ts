@@ -1,7 +1,8 @@
 import type { CallContext } from '../../src/contract';
 import { type Effect, SystemError, type SystemErrorKind } from '../../src/contract';
 
-export type Operation = 'status' | 'stop' | 'rerunInfo' | 'findReruns' | 'submitRerun' | 'continueReruns';
+export type Operation =
+  'status' | 'stop' | 'rerunInfo' | 'findReruns' | 'submitRerun' | 'continueReruns' | 'list';
 
 /** An error to throw, or what to do in the middle of a call: it may wait, look at the signal, and throw. */
 export type Interruption = Error | ((call: CallContext) => Promise<void> | void);

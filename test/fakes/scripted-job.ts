@@ -13,6 +13,8 @@ export interface JobScript {
   readonly endsAs?: JobPhase;
   readonly restartWatchMs?: number;
   readonly detail?: string;
+  readonly name?: string;
+  readonly startedAt?: string;
   /** So many accepted stops fail: the job stays as it is, and readings say so. */
   readonly failingStops?: number;
   /** The system no longer knows the job once it was stopped. */
@@ -69,7 +71,7 @@ export function readJob(job: ScriptedJob): JobReading {
 }
 
 export function snapshotOf({ id, phase, attempt, script, stopFailed }: ScriptedJob): JobSnapshot {
-  const { restartWatchMs, detail } = script;
+  const { restartWatchMs, detail, name, startedAt } = script;
   const ended = phase === 'failed' && restartWatchMs !== undefined;
   return {
     id,
@@ -81,5 +83,7 @@ export function snapshotOf({ id, phase, attempt, script, stopFailed }: ScriptedJ
     ...(ended ? { restartWatchMs } : {}),
     ...(stopFailed ? { stopFailed: true as const } : {}),
     ...(detail === undefined ? {} : { detail }),
+    ...(name === undefined ? {} : { name }),
+    ...(startedAt === undefined ? {} : { startedAt }),
   };
 }

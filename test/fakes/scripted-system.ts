@@ -6,6 +6,8 @@ import type {
   JobReading,
   JobSnapshot,
   JobSystem,
+  ListPage,
+  ListRequest,
   RerunInfo,
   RerunIntent,
   RerunMatch,
@@ -108,6 +110,20 @@ export class ScriptedSystem implements JobSystem {
   continueReruns(begun: readonly BegunRerun[], call: CallContext): Promise<RerunReceipt[]> {
     this.ledger.push({ operation: 'continueReruns', ids: begun.map(({ id }) => id) });
     return this.faults.surround('continueReruns', call, () => begun.map((one) => continueRerun(one, this)));
+  }
+
+  /** Two jobs a page; what the request hints at is passed over. */
+  list({ cursor = '0' }: ListRequest, call: CallContext): Promise<ListPage> {
+    this.ledger.push({ operation: 'list', ids: [] });
+    const ids = [...this.jobs.keys()];
+    const end = Number(cursor) + 2;
+    return this.faults.surround('list', call, () => ({
+      jobs: ids.slice(Number(cursor), end).flatMap((id) => {
+        const reading = this.read(id);
+        return reading.outcome === 'found' ? [reading.snapshot] : [];
+      }),
+      ...(end < ids.length ? { next: String(end) } : {}),
+    }));
   }
 
   private read(id: string): JobReading {

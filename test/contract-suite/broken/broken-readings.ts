@@ -108,7 +108,9 @@ export const BROKEN_READINGS: readonly BrokenAdapter[] = [
   {
     flaw: 'declares something else',
     caughtBy: 'capabilities are those the stage was told',
-    breakIt: ({ capabilities }) => ({ capabilities: { ...capabilities, list: true } }),
+    breakIt: ({ capabilities }) => ({
+      capabilities: { ...capabilities, list: { selectors: [], query: [] } },
+    }),
   },
 ];
 

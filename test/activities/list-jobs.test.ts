@@ -1,0 +1,72 @@
+import type { JobFilter } from '../../src/contract';
+import { ScriptedSystem } from '../fakes/scripted-system';
+import { Attempts, failureOf, reportOf } from './attempts';
+
+const NOW = Date.parse('2026-03-01T12:00:00Z');
+
+function lab(): ScriptedSystem {
+  return new ScriptedSystem()
+    .add('1', { phase: 'running', name: 'nightly-a', startedAt: '2026-03-01T05:59:59Z' })
+    .add('2', { phase: 'running', name: 'nightly-b', startedAt: '2026-03-01T06:00:01Z' })
+    .add('3', { phase: 'unknown', name: 'weekly' })
+    .add('4', { phase: 'failed', name: 'nightly-c', startedAt: '2026-03-01T01:00:00Z' })
+    .add('5', { phase: 'paused', startedAt: '2026-03-01T01:00:00Z' });
+}
+
+function list(filter: JobFilter, system = lab()) {
+  return new Attempts(system, 'jobControl.list', { system: 'lab', filter, now: NOW }).next();
+}
+
+describe('a selection', () => {
+  it.each<[string, JobFilter, string[]]>([
+    ['active jobs, unknown ones included, by default', {}, ['1', '2', '3', '5']],
+    ['phases', { phases: ['failed', 'paused'] }, ['4', '5']],
+    ['what has run for six hours', { runningFor: '6 hours' }, ['1', '5']],
+    ['a pattern of the name', { name: 'nightly-?', phases: ['running', 'failed'] }, ['1', '2', '4']],
+    ['all of these together', { name: 'nightly*', runningFor: '6h' }, ['1']],
+  ])('takes %s', async (_what, filter, ids) => {
+    const { jobs } = reportOf(await list(filter));
+    expect(jobs.map(({ id }) => id)).toEqual(ids);
+  });
+
+  it('tells the run that was seen', async () => {
+    const { jobs, examined, vendor } = reportOf(await list({ phases: ['paused'] }));
+    expect({ jobs, examined, vendor }).toEqual({
+      jobs: [{ id: '5', run: '5#1', phase: 'paused', startedAt: '2026-03-01T01:00:00Z' }],
+      examined: 5,
+      vendor: 'scripted',
+    });
+  });
+
+  it('reads every page', async () => {
+    const system = lab();
+    await list({}, system);
+    expect(system.callsOf('list')).toHaveLength(3);
+  });
+
+  it('selects nothing when too many jobs fit', async () => {
+    expect(failureOf(await list({ limit: 2 }))).toMatchObject({
+      nonRetryable: true,
+      message: 'select on "lab": more than 2 jobs fit; nothing was selected.',
+    });
+  });
+
+  it('says what the system cannot select by', async () => {
+    const system = new ScriptedSystem({ list: { selectors: ['phases'], query: [] } });
+    expect(failureOf(await list({ runningFor: '1h' }, system)).message).toBe(
+      'select on "lab": runningFor: the list of scripted does not tell it; it can select by phases.',
+    );
+  });
+
+  it('refuses a query that the system does not know', async () => {
+    expect(failureOf(await list({ query: { color: 'red' } })).message).toBe(
+      'select on "lab": query.color: unknown to scripted; known are: owner.',
+    );
+  });
+
+  it('says so where there is no list', async () => {
+    expect(failureOf(await list({}, new ScriptedSystem({ list: false }))).message).toBe(
+      'select on "lab": scripted offers no list: name the jobs by id.',
+    );
+  });
+});
