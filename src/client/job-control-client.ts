@@ -10,6 +10,7 @@ const PARTS: Readonly<Record<JobControlWorkflow, readonly InputPart[]>> = {
   stopJobs: ['stop'],
   rerunJobs: ['rerun'],
   remediateJobs: ['stop', 'rerun'],
+  awaitJobs: ['await'],
 };
 
 export interface JobControlClientOptions {

@@ -1,4 +1,6 @@
 import type {
+  AwaitJobsInput,
+  AwaitJobsResult,
   RemediateJobsInput,
   RemediateJobsResult,
   RerunJobsInput,
@@ -12,6 +14,7 @@ export interface JobControlWorkflows {
   stopJobs(input: StopJobsInput): Promise<StopJobsResult>;
   rerunJobs(input: RerunJobsInput): Promise<RerunJobsResult>;
   remediateJobs(input: RemediateJobsInput): Promise<RemediateJobsResult>;
+  awaitJobs(input: AwaitJobsInput): Promise<AwaitJobsResult>;
 }
 
 /** The name of one of them. */

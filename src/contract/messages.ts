@@ -27,6 +27,8 @@ export interface Progress {
 export interface BatchProgress {
   readonly system: string;
   readonly stage: Stage;
+  /** What keeps the batch from going on, in one sentence: no worker has taken its first call. Absent while nothing does. */
+  readonly waitingFor?: string;
   readonly jobs: readonly JobProgress[];
 }
 

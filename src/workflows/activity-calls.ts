@@ -1,5 +1,6 @@
 import { type ActivityOptions, proxyActivities } from '@temporalio/workflow';
 import type { JobControlActivities } from '../contract';
+import type { Batch } from './plans';
 
 /** After so long without a sign of life an attempt counts as dead. Attempts beat every few seconds whatever they wait for. */
 const HEARTBEAT_TIMEOUT_MS = 10_000;
@@ -16,13 +17,20 @@ export interface CallOptions {
   readonly deadline: number;
   /** True for an activity that reports what it knows when the deadline has passed. Default: false. */
   readonly endsByItself?: boolean;
+  /** How long the call may wait for a worker that takes it; then it fails. In milliseconds. Default: as long as it has time. */
+  readonly startWithinMs?: number;
 }
 
 /** The activities with the options that every call of this package uses. */
-export function activitiesWith({ summary, deadline, endsByItself }: CallOptions): JobControlActivities {
+export function activitiesWith(
+  { zone }: Pick<Batch, 'zone'>,
+  { summary, deadline, endsByItself, startWithinMs }: CallOptions,
+): JobControlActivities {
   const time = Math.max(0, deadline - Date.now()) + (endsByItself ? LONG_SLACK_MS : SLACK_MS);
   const options: ActivityOptions = {
     summary,
+    ...(zone === undefined ? {} : { taskQueue: zone }),
+    ...(startWithinMs === undefined ? {} : { scheduleToStartTimeout: startWithinMs }),
     scheduleToCloseTimeout: time,
     startToCloseTimeout: time,
     heartbeatTimeout: HEARTBEAT_TIMEOUT_MS,

@@ -13,7 +13,7 @@ import type { Batch } from './plans';
 import { openCase, type StopCase } from './stop-case';
 
 /** What the batch is for: `remediate` stops and reruns. */
-export type Purpose = 'stop' | 'rerun' | 'remediate';
+export type Purpose = 'stop' | 'rerun' | 'remediate' | 'await';
 
 /** Everything that one batch knows while it is worked on: what the progress query and the Web UI show. */
 export interface Board {
@@ -29,6 +29,8 @@ export interface Board {
   /** Ids for which a person has to decide. */
   readonly questions: Set<string>;
   readonly ledger: Ledger;
+  /** What keeps the batch from going on, in one sentence; absent while nothing does. */
+  waitingFor?: string;
 }
 
 export function openBoard(batch: Batch, purpose: Purpose): Board {
@@ -46,7 +48,7 @@ export function openBoard(batch: Batch, purpose: Purpose): Board {
 
 /** Gives the verdict on every job that has settled, or on all. */
 export function giveVerdicts(board: Board, which: 'settled' | 'all'): void {
-  if (board.purpose === 'rerun') return;
+  if (board.purpose !== 'stop' && board.purpose !== 'remediate') return;
   for (const stopCase of board.cases) {
     const isFinal = stopCase.settled || stopCase.givenUp !== undefined;
     if (which === 'all' || isFinal) giveVerdict(board, stopCase);
@@ -64,8 +66,13 @@ function giveVerdict(board: Board, stopCase: StopCase): void {
 }
 
 export function progressOf(board: Board): BatchProgress {
-  const { batch, stage } = board;
-  return { system: batch.system, stage, jobs: board.cases.map((stopCase) => jobProgress(board, stopCase)) };
+  const { batch, stage, waitingFor } = board;
+  return {
+    system: batch.system,
+    stage,
+    ...(waitingFor === undefined ? {} : { waitingFor }),
+    jobs: board.cases.map((stopCase) => jobProgress(board, stopCase)),
+  };
 }
 
 function jobProgress(board: Board, { id, reading }: StopCase): JobProgress {

@@ -28,7 +28,7 @@ function linesThatFit(lines: readonly string[]): number {
 const HOW_TO_ANSWER = `Answer with the update \`${RESOLVE_RERUN_UPDATE}\`, one per job: \`{"id": "...", "decision": "adopt", "newId": "..."}\`, or \`"submit-again"\` when none was started, or \`"give-up"\`.`;
 
 function describeBoard(board: Board): string {
-  const { system, stage, jobs } = progressOf(board);
+  const { system, stage, jobs, waitingFor } = progressOf(board);
   const rows = jobs.map((job) =>
     [job.id, job.phase, job.rawStatus, job.verdict, job.rerun, job.newId].map(cell).join(' | '),
   );
@@ -38,7 +38,8 @@ function describeBoard(board: Board): string {
     job.question ? [`- **${cell(job.id)}**: ${cell(job.question)}`] : [],
   );
   const asking = questions.length > 0 ? ['A person has to decide:', ...questions, '', HOW_TO_ANSWER, ''] : [];
-  return [`### ${cell(system)}: ${stage}`, '', ...asking, ...table].join('\n');
+  const waiting = waitingFor === undefined ? [] : [cell(waitingFor), ''];
+  return [`### ${cell(system)}: ${stage}`, '', ...waiting, ...asking, ...table].join('\n');
 }
 
 /** Text from outside must not break the table or become a link. */

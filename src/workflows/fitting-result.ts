@@ -1,4 +1,11 @@
-import type { BatchResult, LedgerEntry, Observation, RerunResult, StopVerdict } from '../contract';
+import type {
+  AwaitedResult,
+  BatchResult,
+  LedgerEntry,
+  Observation,
+  RerunResult,
+  StopVerdict,
+} from '../contract';
 
 /** Temporal takes 2 MiB; a result that is larger would fail its workflow task again and again. In bytes, with room for the envelope. */
 const LARGEST = 1_500_000;
@@ -11,15 +18,16 @@ const UTF8 = new TextEncoder();
 type AnyResult = BatchResult & { readonly jobs: readonly object[] };
 
 /**
- * The result, cut until it can be stored: first the ledger goes, which the query still has, then the texts get shorter, then the evidence. Ids,
+ * The result, without evidence and ledger where it is to be brief, and cut until it can be stored: first the ledger goes, which the query still has, then the texts get shorter, then the evidence. Ids,
  * verdicts, outcomes and markers stay whatever the size. Pure.
  */
-export function fitting<Result extends AnyResult>(result: Result): Result {
-  if (bytesOf(result) <= LARGEST) return result;
+export function fitting<Result extends AnyResult>(result: Result, isBrief = false): Result {
+  if (!isBrief && bytesOf(result) <= LARGEST) return result;
   let smaller: Result = { ...result, ledger: [] as readonly LedgerEntry[] };
+  if (isBrief) smaller = { ...smaller, jobs: smaller.jobs.map((job) => ofParts(job, withoutEvidence)) };
   for (const longest of STEPS) {
     if (bytesOf(smaller) <= LARGEST) return smaller;
-    smaller = { ...smaller, jobs: smaller.jobs.map((job) => withShortTexts(job, longest)) };
+    smaller = { ...smaller, jobs: smaller.jobs.map((job) => ofParts(job, (part) => short(part, longest))) };
   }
   return smaller;
 }
@@ -28,13 +36,17 @@ function bytesOf(value: unknown): number {
   return UTF8.encode(JSON.stringify(value)).length;
 }
 
-type Part = StopVerdict | RerunResult;
+type Part = StopVerdict | RerunResult | AwaitedResult;
 
-/** A job of any of the results: a verdict, a rerun, or both. */
-function withShortTexts(job: object, longest: number): object {
+/** A job of any of the results: one part, or a verdict and a rerun. */
+function ofParts(job: object, change: (part: Part) => Part): object {
   const { stop, rerun } = job as { readonly stop?: Part; readonly rerun?: Part };
-  if (stop === undefined || rerun === undefined) return short(job as Part, longest);
-  return { ...job, stop: short(stop, longest), rerun: short(rerun, longest) };
+  if (stop === undefined || rerun === undefined) return change(job as Part);
+  return { ...job, stop: change(stop), rerun: change(rerun) };
+}
+
+function withoutEvidence(part: Part): Part {
+  return { ...part, evidence: [] };
 }
 
 function short(part: Part, longest: number): Part {

@@ -1,10 +1,15 @@
 // Every function exported here can be started as a workflow, so nothing else may be.
+export { awaitJobs } from './await-jobs';
 export { resolveRerunUpdate } from './desk';
 export { ledgerQuery, progressQuery } from './display';
 export { remediateJobs } from './remediate-jobs';
 export { rerunJobs } from './rerun-jobs';
 export { stopJobs } from './stop-jobs';
 export type {
+  AwaitedResult,
+  AwaitJobsInput,
+  AwaitJobsResult,
+  AwaitOptions,
   BatchInput,
   BatchProgress,
   BatchResult,

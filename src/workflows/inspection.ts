@@ -1,6 +1,5 @@
 import type { InspectReport, InspectRequest, RerunRecipes } from '../contract';
-import { jobCount } from '../contract/job-count';
-import { activitiesWith } from './activity-calls';
+import { firstReading } from './first-reading';
 import type { Board } from './board';
 import { hasBeenCancelled, isFinal, reasonOf } from './failures';
 import { counted } from './ledger';
@@ -24,14 +23,9 @@ export async function inspectBatch(
   { deadline, rerunInfo, recipes, confirmMs = 0 }: Inspection,
 ): Promise<InspectReport | undefined> {
   const { system, ids } = board.batch;
-  const summary = `read ${jobCount(ids.length)} on ${system}`;
   try {
-    const report = await activitiesWith({ summary, deadline })['jobControl.inspect']({
-      system,
-      ids,
-      rerunInfo,
-      ...(recipes ? { recipes } : {}),
-    });
+    const request = { system, ids, rerunInfo, ...(recipes ? { recipes } : {}) };
+    const report = await firstReading(board, request, deadline);
     board.capabilities = report.capabilities;
     board.ledger.note({
       event: 'read',
@@ -51,7 +45,7 @@ export async function inspectBatch(
     if (isFinal(error)) throw error;
     const reason = hasBeenCancelled()
       ? 'The workflow was cancelled before the job was read. Nothing was sent.'
-      : `The job could not be read before the deadline; nothing was sent. ${reasonOf(error)}`;
+      : `The job could not be read before the deadline; nothing was sent. ${board.waitingFor ?? reasonOf(error)}`;
     for (const stopCase of board.cases) stopCase.interrupted = reason;
     return undefined;
   }

@@ -1,10 +1,12 @@
 import { ApplicationFailure, workflowInfo } from '@temporalio/workflow';
 import {
+  type AwaitOptions,
   type BatchInput,
   durationToMs,
   type Duration,
   FAILURE_TYPES,
   type InputPart,
+  type JobPhase,
   problemsInInput,
   type RerunOptions,
   type StopOptions,
@@ -23,6 +25,10 @@ export interface Batch {
   readonly wasReset: boolean;
   /** By job id, the run that is meant. */
   readonly runs: NonNullable<BatchInput['runs']>;
+  /** The task queue of the workers that reach the system, where it is not the workflow's own. */
+  readonly zone: string | undefined;
+  /** True where the result is to have neither evidence nor ledger. */
+  readonly isBrief: boolean;
 }
 
 /** `StopOptions` with the defaults filled in; times in milliseconds. What depends on the system is still open. */
@@ -43,6 +49,14 @@ export type RerunPlan = Pick<RerunOptions, 'ways' | 'recipes' | 'askAttribute'> 
   readonly deadlineMs: number;
 };
 
+/** `AwaitOptions` with the defaults filled in; times in milliseconds. */
+export interface AwaitPlan {
+  readonly phases: readonly JobPhase[];
+  readonly deadlineMs: number;
+  readonly pollIntervalMs: number | undefined;
+  readonly confirmMs: number;
+}
+
 /** Checks an input. Throws a non-retryable `JobControl.InvalidInput` that names every wrong field. */
 export function planBatch(input: BatchInput, parts: readonly InputPart[]): Batch {
   const problems = problemsInInput(input, parts);
@@ -59,6 +73,8 @@ export function planBatch(input: BatchInput, parts: readonly InputPart[]): Batch
     repeated: (input.repeated ?? false) || wasReset,
     wasReset,
     runs: input.runs ?? {},
+    zone: input.zone,
+    isBrief: input.brief ?? false,
   };
 }
 
@@ -85,6 +101,16 @@ export function planRerun(options: RerunOptions = {}): RerunPlan {
     whenUnproven: options.whenUnproven ?? 'ask',
     answerWithinMs: optionalMs(options.answerWithin) ?? 24 * 60 * MINUTE_MS,
     deadlineMs: optionalMs(options.deadline) ?? 15 * MINUTE_MS,
+  };
+}
+
+/** Fills in the documented defaults. */
+export function planAwait(options: AwaitOptions = {}): AwaitPlan {
+  return {
+    phases: options.phases ?? ['succeeded'],
+    deadlineMs: optionalMs(options.deadline) ?? 24 * 60 * MINUTE_MS,
+    pollIntervalMs: optionalMs(options.pollInterval),
+    confirmMs: optionalMs(options.confirmFor) ?? 0,
   };
 }
 

@@ -1,9 +1,8 @@
 import type { Capabilities, RemediateJobsInput, RemediateJobsResult, StopMode } from '../contract';
 import { openBoard } from './board';
 import { remediationsOf } from './board-results';
+import { closeBoard } from './close-board';
 import { show } from './display';
-import { hasBeenCancelled } from './failures';
-import { fitting } from './fitting-result';
 import { inspectBatch } from './inspection';
 import { spareWhatCannotBeRerun } from './irreversible-stop';
 import { planBatch, planRerun, planStop, type StopPlan } from './plans';
@@ -38,12 +37,5 @@ export async function remediateJobs(input: RemediateJobsInput): Promise<Remediat
   spareWhatCannotBeRerun(board, plan.rerun, modesOf(plan.stop, report?.capabilities));
   await stopAndWatch(board, plan.stop, startedAt);
   await rerunEnded(board, plan.rerun);
-  board.stage = 'done';
-  show(board);
-  return fitting({
-    system: input.system,
-    cancelled: hasBeenCancelled(),
-    jobs: remediationsOf(board),
-    ledger: board.ledger.entries,
-  });
+  return closeBoard(board, remediationsOf(board));
 }

@@ -1,9 +1,8 @@
 import type { RerunJobsInput, RerunJobsResult } from '../contract';
 import { openBoard } from './board';
 import { rerunsOf } from './board-results';
+import { closeBoard } from './close-board';
 import { show } from './display';
-import { hasBeenCancelled } from './failures';
-import { fitting } from './fitting-result';
 import { inspectBatch } from './inspection';
 import { planBatch, planRerun } from './plans';
 import { requireKnownWays } from './rerun-choice';
@@ -25,12 +24,5 @@ export async function rerunJobs(input: RerunJobsInput): Promise<RerunJobsResult>
     requireKnownWays(report.capabilities, plan);
     await rerunEnded(board, plan, report);
   }
-  board.stage = 'done';
-  show(board);
-  return fitting({
-    system: input.system,
-    cancelled: hasBeenCancelled(),
-    jobs: rerunsOf(board),
-    ledger: board.ledger.entries,
-  });
+  return closeBoard(board, rerunsOf(board));
 }

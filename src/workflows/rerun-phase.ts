@@ -60,7 +60,7 @@ async function inspectAgain(
   const { system } = board.batch;
   const summary = `read what rerunning ${jobCount(ids.length)} on ${system} needs`;
   try {
-    const report = await activitiesWith({ summary, deadline })['jobControl.inspect']({
+    const report = await activitiesWith(board.batch, { summary, deadline })['jobControl.inspect']({
       system,
       ids,
       rerunInfo: 'now',

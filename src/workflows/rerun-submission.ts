@@ -43,7 +43,7 @@ async function submitChunk(
   { deadline, repeated, fromPhases }: Submission,
 ): Promise<readonly RerunResult[]> {
   const { system } = board.batch;
-  const { 'jobControl.submit': submit } = activitiesWith({
+  const { 'jobControl.submit': submit } = activitiesWith(board.batch, {
     summary: `rerun ${jobCount(intents.length)} on ${system}`,
     deadline,
     endsByItself: true,
@@ -53,7 +53,7 @@ async function submitChunk(
   try {
     return (await submit(request)).jobs;
   } catch (error) {
-    if (hasBeenCancelled()) return CancellationScope.nonCancellable(() => lookForRuns(request));
+    if (hasBeenCancelled()) return CancellationScope.nonCancellable(() => lookForRuns(board, request));
     const reason = `The submission ended without a result, so it may have started a run. ${reasonOf(error)}`;
     return intents.map((intent) => lost(intent, reason));
   }
@@ -66,12 +66,12 @@ function rerunsOfOthers({ reruns }: Board, intents: readonly RerunIntent[]): str
 }
 
 /** A cancellation between two attempts brings no report, so what was started is looked for. Past its deadline a submission sends nothing. */
-async function lookForRuns(request: SubmitRequest): Promise<readonly RerunResult[]> {
+async function lookForRuns(board: Board, request: SubmitRequest): Promise<readonly RerunResult[]> {
   const { system, intents } = request;
   const deadline = Date.now();
   const summary = `look for reruns of ${jobCount(intents.length)} on ${system}; nothing is sent`;
   try {
-    const { 'jobControl.submit': look } = activitiesWith({ summary, deadline });
+    const { 'jobControl.submit': look } = activitiesWith(board.batch, { summary, deadline });
     return (await look({ ...request, deadline, repeated: true })).jobs;
   } catch (error) {
     return intents.map((intent) =>

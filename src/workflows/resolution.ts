@@ -24,7 +24,7 @@ export async function problemInAdoption(
   const { system } = board.batch;
   const way = board.capabilities?.rerun.ways.find((known) => known.way === board.reruns.get(id)?.way);
   if (newId === id && way?.id === 'new') return `a rerun of job ${id} has another id than the job itself`;
-  const { 'jobControl.inspect': inspect } = activitiesWith({
+  const { 'jobControl.inspect': inspect } = activitiesWith(board.batch, {
     summary: `look up run ${newId}, named by a person, on ${system}`,
     deadline: Date.now() + LOOK_UP_MS,
   });

@@ -1,8 +1,7 @@
 import type { StopJobsInput, StopJobsResult } from '../contract';
 import { openBoard } from './board';
+import { closeBoard } from './close-board';
 import { show } from './display';
-import { hasBeenCancelled } from './failures';
-import { fitting } from './fitting-result';
 import { inspectBatch } from './inspection';
 import { planBatch, planStop } from './plans';
 import { stopAndWatch } from './stop-phase';
@@ -22,12 +21,5 @@ export async function stopJobs(input: StopJobsInput): Promise<StopJobsResult> {
   const { confirmMs, deadlineMs } = plan;
   await inspectBatch(board, { deadline: startedAt + deadlineMs, rerunInfo: 'no', confirmMs });
   await stopAndWatch(board, plan, startedAt);
-  board.stage = 'done';
-  show(board);
-  return fitting({
-    system: input.system,
-    cancelled: hasBeenCancelled(),
-    jobs: verdictsOf(board),
-    ledger: board.ledger.entries,
-  });
+  return closeBoard(board, verdictsOf(board));
 }

@@ -148,7 +148,7 @@ async function stopCases(board: Board, course: StopCourse): Promise<void> {
   show(board);
   const summary = `${mode} stop of ${jobCount(targets.length)} on ${system}`;
   try {
-    const report = await activitiesWith({ summary, deadline })['jobControl.stop']({
+    const report = await activitiesWith(board.batch, { summary, deadline })['jobControl.stop']({
       system,
       targets,
       mode,

@@ -1,4 +1,4 @@
-import type { AwaitedJob, JobReading, StopMode } from '../contract';
+import type { AwaitedJob, AwaitRequest, JobReading, StopMode } from '../contract';
 import { jobCount } from '../contract/job-count';
 import { activitiesWith } from './activity-calls';
 import type { Board } from './board';
@@ -25,25 +25,31 @@ export async function watchCases(
   cases: readonly StopCase[] = board.cases,
 ): Promise<void> {
   const open = cases.filter(isOpen);
-  const { system } = board.batch;
   const pollIntervalMs = course.plan.pollIntervalMs ?? course.capabilities.status.pollIntervalMs;
-  const deadline = Math.min(course.deadline, course.escalateAt);
+  await watch(board, open, {
+    jobs: open.map((stopCase) => awaited(stopCase, course.mode)),
+    settledPhases: course.capabilities.stop.modes[course.mode]?.endsAs.map((end) => end.phase) ?? [],
+    stoppablePhases: stoppablePhases(course.capabilities, course.mode),
+    gatherMs: Math.min(pollIntervalMs * 2 ** (course.rounds - 1), LONGEST_GATHERING_MS),
+    pollIntervalMs,
+    deadline: Math.min(course.deadline, course.escalateAt),
+    ...(course.plan.confirmMs > 0 ? { confirmMs: course.plan.confirmMs } : {}),
+  });
+}
+
+/** Runs one watch, whatever it is for, and takes what it saw into account. `request` has its jobs in the order of `open`. */
+export async function watch(
+  board: Board,
+  open: readonly StopCase[],
+  request: Omit<AwaitRequest, 'system'>,
+): Promise<void> {
+  const { system } = board.batch;
+  const summary = `watch ${jobCount(open.length)} on ${system}`;
   board.stage = 'awaiting';
   try {
-    const report = await activitiesWith({
-      summary: `watch ${jobCount(open.length)} on ${system}`,
-      deadline,
-      endsByItself: true,
-    })['jobControl.await']({
-      system,
-      jobs: open.map((stopCase) => awaited(stopCase, course.mode)),
-      settledPhases: course.capabilities.stop.modes[course.mode]?.endsAs.map((end) => end.phase) ?? [],
-      stoppablePhases: stoppablePhases(course.capabilities, course.mode),
-      gatherMs: Math.min(pollIntervalMs * 2 ** (course.rounds - 1), LONGEST_GATHERING_MS),
-      pollIntervalMs,
-      deadline,
-      ...(course.plan.confirmMs > 0 ? { confirmMs: course.plan.confirmMs } : {}),
-    });
+    const { deadline } = request;
+    const calls = activitiesWith(board.batch, { summary, deadline, endsByItself: true });
+    const report = await calls['jobControl.await']({ system, ...request });
     const outcome = counted(report.jobs.map(({ settled }) => (settled ? 'settled' : 'open')));
     board.ledger.note({ event: 'watch', jobs: open.length, outcome });
     report.jobs.forEach((watched, index) => {

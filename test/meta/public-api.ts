@@ -54,8 +54,9 @@ export const DOORS: readonly Door[] = [
   {
     door: './workflows',
     file: 'src/workflows/index.ts',
-    values: names('ledgerQuery progressQuery remediateJobs rerunJobs resolveRerunUpdate stopJobs'),
+    values: names('awaitJobs ledgerQuery progressQuery remediateJobs rerunJobs resolveRerunUpdate stopJobs'),
     types: names(
+      'AwaitJobsInput AwaitJobsResult AwaitOptions AwaitedResult',
       'BatchInput BatchProgress BatchResult Duration JobPhase JobProgress LedgerEntry LedgerEvent Observation Progress RemediateJobsInput',
       'RemediateJobsResult RemediatedJob RerunJobsInput RerunJobsResult RerunOptions RerunOutcome RerunRecipe RerunRecipes',
       'RerunResolution RerunResult RerunWay RerunnablePhase Stage StopJobsInput StopJobsResult StopMode StopOptions StopVerdict Verdict',

@@ -6,7 +6,16 @@ import { found } from './cases';
 
 function board(ids: readonly string[], rawStatus = 'In Progress', system = 'lab'): Board {
   const opened = openBoard(
-    { system, ids, intent: 'nightly', repeated: false, wasReset: false, runs: {} },
+    {
+      system,
+      ids,
+      intent: 'nightly',
+      repeated: false,
+      wasReset: false,
+      runs: {},
+      zone: undefined,
+      isBrief: false,
+    },
     'remediate',
   );
   for (const stopCase of opened.cases) noteInspection(stopCase, found({ rawStatus }));

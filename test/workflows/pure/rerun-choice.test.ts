@@ -9,7 +9,16 @@ import {
 import { FROM_START, NEW_RUN, scriptedCapabilities } from '../../fakes/scripted-capabilities';
 import { found, GONE, UNREADABLE } from './cases';
 
-const BATCH = { system: 'lab', ids: ['1'], intent: 'nightly', repeated: false, wasReset: false, runs: {} };
+const BATCH = {
+  system: 'lab',
+  ids: ['1'],
+  intent: 'nightly',
+  repeated: false,
+  wasReset: false,
+  runs: {},
+  zone: undefined,
+  isBrief: false,
+};
 const CAPABILITIES = scriptedCapabilities({ rerun: { ways: [FROM_START, NEW_RUN] } });
 const STOPPED: StopVerdict = {
   id: '1',
