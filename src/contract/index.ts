@@ -1,4 +1,5 @@
 export * from './activities';
+export * from './as-wanted';
 export * from './capabilities';
 export * from './duration';
 export * from './evidence';

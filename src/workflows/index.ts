@@ -2,6 +2,7 @@
 export { awaitJobs } from './await-jobs';
 export { resolveRerunUpdate } from './desk';
 export { ledgerQuery, progressQuery } from './display';
+export { readJobs } from './read-jobs';
 export { remediateJobs } from './remediate-jobs';
 export { rerunJobs } from './rerun-jobs';
 export { stopJobs } from './stop-jobs';
@@ -16,10 +17,14 @@ export type {
   Duration,
   JobPhase,
   JobProgress,
+  JobReading,
+  JobSnapshot,
   LedgerEntry,
   LedgerEvent,
   Observation,
   Progress,
+  ReadJobsInput,
+  ReadJobsResult,
   RemediatedJob,
   RemediateJobsInput,
   RemediateJobsResult,

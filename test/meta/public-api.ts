@@ -11,6 +11,7 @@ const CONTRACT = {
   values: [
     'DURATION_FORM FAILURE_TYPES JOB_PHASES LEDGER_QUERY MARKER_PATTERN MAX_JOBS PROGRESS_QUERY RERUN_WAYS RESOLVE_RERUN_UPDATE STOP_MODES',
     'SYSTEM_ERROR_KINDS SystemError VERDICTS WORKFLOWS canRetryHelp durationToMs hasEnded markerFor observationOf',
+    'isAwaitedAsWanted isRemediatedAsWanted isRerunAsWanted isStoppedAsWanted',
     'failureTypeOf isOtherRun ownObservation problemsInInput',
     'MAX_STEPS MAX_STEP_JOBS PLAN_DECISIONS PLAN_DECISION_UPDATE PLAN_PROGRESS_QUERY PLAN_WORKFLOWS SELECTORS STEP_ACTIONS',
   ],
@@ -23,7 +24,7 @@ const CONTRACT = {
     'StopBatchReport StopBatchRequest StopJobsInput StopJobsResult StopMode StopModeCapability StopOptions StopReceipt',
     'StopRequest StopVerdict StoppedTarget SubmitReport SubmitRequest SystemErrorKind SystemErrorOptions',
     'UnfoundReading Verdict WatchedJob',
-    'AwaitJobsInput AwaitJobsResult AwaitOptions AwaitedResult',
+    'AwaitJobsInput AwaitJobsResult AwaitOptions AwaitedResult ReadJobsInput ReadJobsResult',
     'JobFilter ListCapability ListJobsReport ListJobsRequest ListPage ListRequest SelectedJob Selector VendorQuery',
     'OnFailure PlanDecision PlanInput PlanProgress PlanResult PlanStage PlanStep StepAction StepProgress StepResult StepStatus UnwantedJob',
   ],
@@ -54,10 +55,12 @@ export const DOORS: readonly Door[] = [
   {
     door: './workflows',
     file: 'src/workflows/index.ts',
-    values: names('awaitJobs ledgerQuery progressQuery remediateJobs rerunJobs resolveRerunUpdate stopJobs'),
+    values: names(
+      'awaitJobs ledgerQuery progressQuery readJobs remediateJobs rerunJobs resolveRerunUpdate stopJobs',
+    ),
     types: names(
       'AwaitJobsInput AwaitJobsResult AwaitOptions AwaitedResult',
-      'BatchInput BatchProgress BatchResult Duration JobPhase JobProgress LedgerEntry LedgerEvent Observation Progress RemediateJobsInput',
+      'BatchInput BatchProgress BatchResult Duration JobPhase JobProgress JobReading JobSnapshot LedgerEntry LedgerEvent Observation Progress ReadJobsInput ReadJobsResult RemediateJobsInput',
       'RemediateJobsResult RemediatedJob RerunJobsInput RerunJobsResult RerunOptions RerunOutcome RerunRecipe RerunRecipes',
       'RerunResolution RerunResult RerunWay RerunnablePhase Stage StopJobsInput StopJobsResult StopMode StopOptions StopVerdict Verdict',
     ),

@@ -1,27 +1,39 @@
 import { clearLine, clearScreenDown, cursorTo, moveCursor } from 'node:readline';
+import type { Column } from './columns';
 import { columnsOf, isScreen, type Output } from './output';
-import { frame, plainWidth } from './frame';
+import { frame, plainWidth, type Shown } from './frame';
 import { paintFor } from './paint';
-import { plainLines, type ProgressView } from './plain-lines';
-import type { BatchRows } from './rows';
+import { plainLines } from './plain-lines';
 
 const HIDE_CURSOR = '\u001b[?25l';
 const SHOW_CURSOR = '\u001b[?25h';
 
-/** A table that is drawn over itself; plain lines where there is no terminal. */
-export function progressView(output: Output): ProgressView {
-  return isScreen(output) ? liveTable(output) : plainLines(output);
+/** Shows how jobs go on. */
+export interface ProgressView<Row> {
+  /** Shows some as they are now, so many seconds after their start. */
+  show(shown: Shown<Row>, seconds: number): void;
 }
 
-function liveTable(output: Output): ProgressView {
+/** What a view shows of a row: on a terminal its columns, elsewhere one line whenever the text changes; none while it is empty. */
+export interface Looks<Row> {
+  readonly table: readonly Column<Row>[];
+  readonly describe: (row: Row) => { readonly name: string; readonly text: string };
+}
+
+/** A table that is drawn over itself; plain lines where there is no terminal. */
+export function progressView<Row>(output: Output, looks: Looks<Row>): ProgressView<Row> {
+  return isScreen(output) ? liveTable(output, looks.table) : plainLines(output, looks.describe);
+}
+
+function liveTable<Row>(output: Output, table: readonly Column<Row>[]): ProgressView<Row> {
   const paint = paintFor(output);
-  const batches = new Map<string, BatchRows>();
+  const all = new Map<string, Shown<Row>>();
   let drawn: readonly string[] = [];
   return {
-    show(batch, seconds) {
-      batches.set(batch.title, batch);
-      const place = { columns: columnsOf(output), rows: output.rows ?? Infinity, paint };
-      const lines = frame([...batches.values()], seconds, place);
+    show(shown, seconds) {
+      all.set(shown.title, shown);
+      const place = { columns: columnsOf(output), rows: output.rows ?? Infinity, paint, table };
+      const lines = frame([...all.values()], seconds, place);
       // Shown again after each frame: whatever ends this process, the terminal keeps its cursor.
       output.write(HIDE_CURSOR);
       moveCursor(output, 0, -heightOf(drawn, place.columns));
