@@ -55,10 +55,6 @@ function writeJson(
 runProgram({
   command: 'npm run chaos',
   help: HELP,
-  readOptions: () =>
-    readOptions(
-      process.argv.slice(2),
-      VENDORS.map(({ vendor }) => vendor),
-    ),
+  readOptions: () => readOptions(process.argv.slice(2), [...new Set(VENDORS.map(({ vendor }) => vendor))]),
   run,
 });
