@@ -15,7 +15,7 @@ async function run(options: Options): Promise<number> {
   const output = options.json ? process.stderr : process.stdout;
   const cleanup = new Cleanup();
   const asked = endAsked();
-  const reporter = reporterFor(output, options.seed);
+  const reporter = reporterFor(output, options.seed, asked);
   try {
     const report = await unlessAborted(play(options, { reporter, cleanup, asked }), asked);
     if (options.json) writeJson(report);
