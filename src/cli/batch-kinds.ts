@@ -32,10 +32,3 @@ export const BATCH_KINDS: Readonly<Record<JobControlWorkflow, BatchKind>> = {
   },
   readJobs: { parts: [], rows: (result) => (result as ReadJobsResult).jobs.map(readRow) },
 };
-
-/** The kind of a workflow by its type; `undefined` for any other workflow. */
-export function batchKindOf(workflowType: string): BatchKind | undefined {
-  return Object.hasOwn(BATCH_KINDS, workflowType)
-    ? BATCH_KINDS[workflowType as JobControlWorkflow]
-    : undefined;
-}

@@ -6,34 +6,31 @@ import { JOB_LOOKS } from './job-table';
 import { progressView } from './screen/live-table';
 import type { Output } from './screen/output';
 import { shellWord } from './shell-word';
+import type { Subject } from './workflow-kind';
 
-const NOBODY = 'No worker answers at the moment. The workflow waits for one; nothing is lost.';
-
-/** What is shown. */
-export interface Subject {
-  readonly workflowId: string;
-  /** A few words. */
-  readonly title: string;
-}
+/** Said while no worker answers. */
+export const NOBODY_ANSWERS = 'No worker answers at the moment. The workflow waits for one; nothing is lost.';
 
 /** Shows how batches go on: drawn over itself on a terminal, one line per change elsewhere. */
 export function batchView(output: Output, { workflowId, title }: Subject): Follower<Progress> {
   const view = progressView<JobRow>(output, JOB_LOOKS);
   const startedAt = performance.now();
+  const unanswered = harmless(title);
   return {
     show(progress) {
       const seconds = (performance.now() - startedAt) / 1000;
-      const batches = progress?.batches ?? [];
-      const stage = batches.length === 0 ? 'waiting for a worker' : '';
-      if (progress === undefined)
-        view.show({ title: harmless(title), stage, rows: [], notes: [NOBODY] }, seconds);
-      for (const batch of batches) {
-        const name = batches.length === 1 ? title : `${title}, ${batch.system}`;
-        const notes = notesOf(batch, workflowId);
-        view.show({ title: harmless(name), stage: batch.stage, rows: progressRows(batch), notes }, seconds);
-      }
+      view.forget(unanswered);
+      const notes = [NOBODY_ANSWERS];
+      if (!progress)
+        view.show({ title: unanswered, stage: 'waiting for a worker', rows: [], notes }, seconds);
+      for (const batch of progress?.batches ?? []) view.show(shownBatch(batch, workflowId), seconds);
     },
   };
+}
+
+function shownBatch(batch: BatchProgress, workflowId: string) {
+  const { system, stage } = batch;
+  return { title: harmless(system), stage, rows: progressRows(batch), notes: notesOf(batch, workflowId) };
 }
 
 /** What keeps a batch from going on, and how to answer what it asks. */

@@ -5,16 +5,14 @@ import { jobCount } from '../../contract/job-count';
 import { batchFlags } from '../batch-flags';
 import { batchFile, batchInput, type BatchOptions } from '../batch-input';
 import { BATCH_KINDS } from '../batch-kinds';
-import { tellUnderWay } from '../come-back';
 import type { Call, Command } from '../command';
 import { confirm } from '../confirm';
 import { withTemporal } from '../connect';
-import { EXIT } from '../exit-codes';
-import { followBatch } from '../follow-batch';
+import { tellStarted } from '../tell-workflow';
 import { jobIds } from '../job-ids';
 import { JOB_IDS, JSON_OPTION, plain, ROUTING_OPTIONS, type RoutingOptions, SYSTEM } from '../options';
 import { routingFor, zoneOf } from '../routing';
-import { reportOf, type WorkflowNotes } from '../workflow-report';
+import type { WorkflowNotes } from '../workflow-report';
 
 /** What a command on a batch is called, and what it does. */
 export interface BatchCommand {
@@ -75,11 +73,9 @@ async function runBatch({ workflow }: BatchCommand, call: Call<Options>): Promis
     const what = `Stops that cannot be undone are allowed for ${jobCount(input.jobs.length)} on ${system}: ${someOf(input.jobs)}. The very same job may never run again.`;
     await confirm({ what, yes: options.yes }, call);
   }
-  return withTemporal(routing, async ({ jobControl }) => {
-    const handle = await jobControl.start(workflow, input, startOptions(options, input));
-    if (options.wait) return followBatch(handle, { ...options, title: system }, call);
-    tellUnderWay(reportOf(await handle.workflow.describe()), options, call);
-    return EXIT.done;
+  return withTemporal(routing, async (temporal) => {
+    const handle = await temporal.jobControl.start(workflow, input, startOptions(options, input));
+    return tellStarted(handle.workflowId, temporal, call);
   });
 }
 

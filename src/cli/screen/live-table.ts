@@ -12,6 +12,8 @@ const SHOW_CURSOR = '\u001b[?25h';
 export interface ProgressView<Row> {
   /** Shows some as they are now, so many seconds after their start. */
   show(shown: Shown<Row>, seconds: number): void;
+  /** From the next time on those of this title are not shown any more. */
+  forget(title: string): void;
 }
 
 /** What a view shows of a row: on a terminal its columns, elsewhere one line whenever the text changes; none while it is empty. */
@@ -30,6 +32,7 @@ function liveTable<Row>(output: Output, table: readonly Column<Row>[]): Progress
   const all = new Map<string, Shown<Row>>();
   let drawn: readonly string[] = [];
   return {
+    forget: (title) => void all.delete(title),
     show(shown, seconds) {
       all.set(shown.title, shown);
       const place = { columns: columnsOf(output), rows: output.rows ?? Infinity, paint, table };

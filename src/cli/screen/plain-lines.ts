@@ -5,6 +5,7 @@ import type { Output } from './output';
 export function plainLines<Row>(output: Output, describe: Looks<Row>['describe']): ProgressView<Row> {
   const shown = new Map<string, string>();
   return {
+    forget: () => undefined,
     show: ({ title, rows, notes = [] }, seconds) => {
       const write = (line: string): void =>
         void output.write(`${seconds.toFixed(1).padStart(5)} s  ${title} ${line}\n`);
