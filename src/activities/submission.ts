@@ -119,7 +119,7 @@ function fence(facts: SubmissionFacts, way: RerunWayCapability): SubmissionDecis
   if (!way.fromPhases.includes(phase))
     return leave(`The system reruns no job that is ${phase} (${rawStatus}).`);
   if (now - Date.parse(intent.endedSince) < (restartWatchMs ?? 0)) {
-    return lookAgain(`The system may still start the job again by itself (${rawStatus}).`);
+    return lookAgain(`The system may yet show the job at work again (${rawStatus}).`);
   }
   return { decision: 'submit' };
 }

@@ -1,5 +1,6 @@
 import type {
   Capabilities,
+  JobPhase,
   JobReading,
   RerunInfo,
   RerunIntent,
@@ -67,10 +68,12 @@ export function chooseRerun(
   return { id, run, way, marker, endedSince, intendedAt, ...(recipe ? { recipe } : {}) };
 }
 
-/** When the end that the verdict speaks of was first seen. */
+/** When the end, or the rest, that the verdict speaks of was first seen. */
 function endOf({ verdict }: Candidate): string | undefined {
+  const isAtRest = (phase: JobPhase): boolean =>
+    hasEnded(phase) || (phase === 'paused' && phase === verdict?.phase);
   const lastOther =
-    verdict?.evidence.findLastIndex(({ phase }) => phase !== undefined && !hasEnded(phase)) ?? -1;
+    verdict?.evidence.findLastIndex(({ phase }) => phase !== undefined && !isAtRest(phase)) ?? -1;
   return verdict?.evidence.slice(lastOther + 1).find(({ phase }) => phase !== undefined)?.at;
 }
 

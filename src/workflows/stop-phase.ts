@@ -77,7 +77,7 @@ function isToGoOn(board: Board, course: StopCourse): boolean {
 async function playRound(board: Board, course: StopCourse): Promise<void> {
   course.rounds += 1;
   escalate(board, course);
-  if (course.rounds === 1) for (const stopCase of board.cases) spareOwnRerun(board, course, stopCase);
+  for (const stopCase of board.cases) spareOwnRerun(board, course, stopCase);
   for (const stopCase of board.cases) refuseToWait(stopCase, course);
   await stopCases(board, course);
   if (!willEscalate(course)) for (const stopCase of board.cases) giveUpRefused(stopCase, course.mode);
@@ -88,7 +88,7 @@ async function playRound(board: Board, course: StopCourse): Promise<void> {
   show(board);
 }
 
-/** After a reset a job that is at work under its old id may be the rerun that this very request started. */
+/** After a reset a job that is at work under its old id, or shows it later, may be the rerun that this very request started. */
 function spareOwnRerun(
   { batch, purpose }: Board,
   { capabilities, mode }: StopCourse,
@@ -120,10 +120,11 @@ function escalate(board: Board, course: StopCourse): void {
 function refuseToWait(stopCase: StopCase, course: StopCourse): void {
   const { reading, asked } = stopCase;
   if (asked !== 'no' || !isOpen(stopCase) || reading?.outcome !== 'found') return;
-  const { phase } = reading.snapshot;
+  const { phase, restartWatchMs = 0 } = reading.snapshot;
   if (hasEnded(phase)) return;
-  stopCase.settled = isRestIn(course.capabilities, course.mode, phase) && course.plan.confirmMs === 0;
-  if (stopCase.settled || phase === 'stopping' || isWorthWaiting(stopCase, course)) return;
+  const isAtRest = isRestIn(course.capabilities, course.mode, phase);
+  stopCase.settled = isAtRest && Math.max(restartWatchMs, course.plan.confirmMs) === 0;
+  if (isAtRest || phase === 'stopping' || isWorthWaiting(stopCase, course)) return;
   stopCase.givenUp = `The system stops no job in this state. With whenWaiting: 'wait' it is stopped as soon as it can be.`;
 }
 

@@ -111,7 +111,7 @@ describe('the fence', () => {
       'a job that may start again by itself',
       { reading: found({ restartWatchMs: 10_001 }) },
       'look-again',
-      'The system may still start the job again by itself (Failed).',
+      'The system may yet show the job at work again (Failed).',
     ],
     ['a job that was given its time', { reading: found({ restartWatchMs: 10_000 }) }, 'submit'],
   ]);
