@@ -60,7 +60,7 @@ async function takeSteps(
   Context.current().cancellationSignal.throwIfAborted();
   const lasting = await confirm();
   try {
-    const receipts = await nextSteps(system, batch, lasting);
+    const receipts = await nextSteps(system, batch.map(withDoubt(state)), lasting);
     batch.forEach((begun, index) => noteReceipt(state, begun, receipts[index]));
   } catch (error) {
     const isWithoutEffect = error instanceof SystemError && error.effect === 'none';
@@ -82,6 +82,11 @@ function begunIn(request: SubmitRequest, state: SubmissionState): BegunRerun[] {
     const begun = begunOf(state, intent.id);
     return begun ? { ...intent, step: begun.step } : [];
   });
+}
+
+/** What is in doubt may have changed since the batch was put together. */
+function withDoubt(state: SubmissionState): (begun: BegunRerun) => BegunRerun {
+  return (begun) => (begunOf(state, begun.id)?.unsure ? { ...begun, unsure: true } : begun);
 }
 
 async function nextSteps(

@@ -100,7 +100,7 @@ function judgeByState(facts: SubmissionFacts, way: RerunWayCapability): Submissi
   if (run === intent.run) {
     if (phase === 'unknown') return lookAgain(`The job's state is not known (${rawStatus}).`);
     // It may have gone on and ended in the same run.
-    if (hasEnded(phase) && intent.way === 'resume') return notToBeProven(facts);
+    if (hasEnded(phase) && (intent.way === 'resume' || way.mayEndUnchanged)) return notToBeProven(facts);
     if (hasEnded(phase) || way.fromPhases.includes(phase)) return fence(facts, way);
   }
   if (way.id === 'new') return notToBeProven(facts); // started, but as which job?

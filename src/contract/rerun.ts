@@ -69,6 +69,8 @@ export interface RerunIntent {
 export interface BegunRerun extends RerunIntent {
   /** The adapter's own note of how far it has come. */
   readonly step: string;
+  /** Set where an attempt at `step` may have taken effect without anybody having seen it. */
+  readonly unsure?: true;
 }
 
 /** A job that a system shows to be the result of an intended rerun. */

@@ -190,9 +190,20 @@ describe('a rerun that was begun', () => {
 describe('after a doubtful submission, the state', () => {
   const doubtful = true;
   const way = FROM_START;
+  const waiting = { reading: found({ phase: 'waiting' }), fromPhases: ['waiting'] as const };
   const resuming = { doubtful, way: RESUME, intent: { ...INTENT, way: 'resume' as const } };
   check([
     ['unchanged: free', { doubtful, way }, 'submit'],
+    [
+      'unchanged, where another end looks the same: unproven',
+      { doubtful, way: { ...way, mayEndUnchanged: true } },
+      'unproven',
+    ],
+    [
+      'still waiting, where another end looks the same: free',
+      { doubtful, way: { ...way, mayEndUnchanged: true, fromPhases: ['waiting'] }, ...waiting },
+      'submit',
+    ],
     ['another run: done', { doubtful, way, reading: found({ run: '1#2' }) }, 'done-by-state'],
     ['at work again: done', { doubtful, way, reading: found({ phase: 'waiting' }) }, 'done-by-state'],
     ['not known: look again', { doubtful, way, reading: found({ phase: 'unknown' }) }, 'look-again'],

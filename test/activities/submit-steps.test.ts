@@ -35,6 +35,25 @@ describe('a rerun in steps', () => {
     expect(system.started).toHaveLength(1);
   });
 
+  it('tells the adapter what may have been done', async () => {
+    const system = inSteps(3).add('2', { phase: 'failed' });
+    const attempts = submitting(system, submitRequest(['1', '2'].map((id) => intentFor(id))));
+    await attempts.next();
+    const seen: unknown[] = [];
+    const continueReruns = system.continueReruns.bind(system);
+    system.continueReruns = (begun, call) => {
+      seen.push(begun.map(({ id, unsure }) => [id, unsure]));
+      return continueReruns(begun, call);
+    };
+    system.disturb('continueReruns', { when: 'after', by: broken('protocol', 'unknown') });
+    await attempts.next();
+    const nothing = [
+      ['1', undefined],
+      ['2', undefined],
+    ];
+    expect(seen).toEqual([nothing, [['1', true]], [['2', true]]]);
+  });
+
   it('that a search finds half done is finished', async () => {
     const system = inSteps(2).disturb('submitRerun', { when: 'after', by: broken('timeout', 'unknown') });
     const attempts = submitting(system);

@@ -94,8 +94,8 @@ function rerunsOf(
       const generation = await beforeSending(() => open(call));
       return fewAtOnce(begun, (rerun) => {
         const step = stepIn(rerun.step);
-        return step.at === 'retry-check'
-          ? continueReset(rerun, step.queryId, generation)
+        return step.at === 'retry-check' || step.at === 'reset'
+          ? continueReset(rerun, step, generation)
           : continueNewRun(step, generation);
       });
     },
