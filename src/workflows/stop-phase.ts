@@ -5,6 +5,7 @@ import { type Board, giveVerdicts } from './board';
 import { show } from './display';
 import { hasBeenCancelled, isFinal, reasonOf } from './failures';
 import { invalidInput, type StopPlan } from './plans';
+import { endsForGood } from '../contract/irreversible';
 import { counted } from './ledger';
 import { guardRun } from './run-guard';
 import { giveUpRefused, isOpen, isStoppable, noteStop, type StopCase } from './stop-case';
@@ -62,10 +63,7 @@ export function planCourse(capabilities: Capabilities, plan: StopPlan, startedAt
 function requireReversible({ stop }: Capabilities, plan: StopPlan, used: readonly StopMode[]): void {
   const final = used.find((mode) => stop.modes[mode]?.reversible === false);
   if (final === undefined || plan.allowIrreversible) return;
-  throw invalidInput(
-    `stop: a "${final}" stop ends a job of this system for good, it can never run again; ` +
-      'nothing was sent. Say allowIrreversible: true if that is meant',
-  );
+  throw invalidInput(`stop: ${endsForGood(final)}`);
 }
 
 function isToGoOn(board: Board, course: StopCourse): boolean {
@@ -153,6 +151,7 @@ async function stopCases(board: Board, course: StopCourse): Promise<void> {
       system,
       targets,
       mode,
+      ...(course.plan.allowIrreversible ? { allowIrreversible: true } : {}),
       ...(Object.keys(runs).length > 0 ? { runs } : {}),
       ...(mode === course.firstMode ? {} : { restPhases: restPhasesOf(course) }),
     });
