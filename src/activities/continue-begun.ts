@@ -5,6 +5,7 @@ import {
   type LastingSignal,
   type RerunIntent,
   type RerunReceipt,
+  type RerunResult,
   SystemError,
   type SystemErrorKind,
   type SubmitRequest,
@@ -12,7 +13,7 @@ import {
 import { brief } from '../contract/brief';
 import { inBatches } from './batches';
 import type { Journal } from './journal';
-import { resultOfReceipt, unproven } from './rerun-results';
+import { type FinalReceipt, foundAtWork, isFoundAtWork, resultOfReceipt, unproven } from './rerun-results';
 import { begunOf, markUnsure, openIntents, type SubmissionState } from './submission-state';
 
 /** Failures that say something about one rerun, and need not be those of the others. */
@@ -113,9 +114,16 @@ export function noteReceipt(
   if (receipt?.outcome === 'underway') {
     state.begun[intent.id] = { ...before, step: receipt.step, knownBy };
     state.lastError = brief(`The rerun of ${intent.id} is not finished: ${receipt.observation.says}`);
-  } else if (receipt?.outcome === 'refused' && before?.unsure) {
-    const { says } = receipt.observation;
-    const reason = `The system refused (${says}), perhaps because an earlier step took effect.`;
-    state.results[intent.id] = unproven(intent, reason);
-  } else if (receipt) state.results[intent.id] = resultOfReceipt(intent, receipt, knownBy);
+  } else if (receipt) {
+    const seen = isFoundAtWork(receipt) ? foundAtWork(intent, receipt, before?.unsure === true) : undefined;
+    const doubted = before?.unsure ? refusedInDoubt(intent, receipt) : undefined;
+    state.results[intent.id] = seen ?? doubted ?? resultOfReceipt(intent, receipt, knownBy);
+  }
+}
+
+/** A refusal after a step that may have taken effect unseen proves nothing. */
+function refusedInDoubt(intent: RerunIntent, receipt: FinalReceipt): RerunResult | undefined {
+  if (receipt.outcome !== 'refused') return undefined;
+  const { says } = receipt.observation;
+  return unproven(intent, `The system refused (${says}), perhaps because an earlier step took effect.`);
 }

@@ -62,6 +62,28 @@ describe('a rerun in steps', () => {
     expect(system.callsOf('submitRerun')).toHaveLength(1);
   });
 
+  it('that somebody else has started is not ours', async () => {
+    const system = inSteps(2);
+    const attempts = submitting(system);
+    await attempts.next();
+    seeAtWork(system);
+    expect(reportOf(await attempts.next()).jobs).toMatchObject([
+      { outcome: 'not-rerun', reason: expect.stringContaining('Somebody else') as string },
+    ]);
+  });
+
+  it('that is at work after a lost step is perhaps ours', async () => {
+    const system = inSteps(2);
+    const attempts = submitting(system);
+    await attempts.next();
+    system.disturb('continueReruns', { when: 'after', by: broken('timeout', 'unknown') });
+    await attempts.next();
+    seeAtWork(system);
+    expect(reportOf(await attempts.next()).jobs).toMatchObject([
+      { outcome: 'rerun', knownBy: 'state', reason: expect.stringContaining('or somebody else') as string },
+    ]);
+  });
+
   it('that is refused half way was not made', async () => {
     const system = inSteps(2);
     const attempts = submitting(system);
@@ -140,6 +162,15 @@ describe('a rerun in steps', () => {
     expect(system.callsOf('continueReruns')).toEqual([]);
   });
 });
+
+/** From now on the system says of a step that it finds the job at work already. */
+function seeAtWork(system: ScriptedSystem): void {
+  const observation = { at: '', call: 'Continue', says: 'at work' };
+  system.continueReruns = (begun) =>
+    Promise.resolve(
+      begun.map(({ id }) => ({ outcome: 'started', newId: id, seenAtWork: true as const, observation })),
+    );
+}
 
 function lostAnswer(): Error {
   return broken('timeout', 'unknown');

@@ -3,7 +3,7 @@ import { beforeSending } from '../shared/failures';
 import type { Generation } from './generation';
 import { precheckProgress } from './precheck-progress';
 import { readOne } from './read-one';
-import { refused, started, underway } from './receipts';
+import { foundStarted, refused, started, underway } from './receipts';
 import { afterRefusal, isAtWork } from './restart';
 import { isTransferFailure } from './statuses';
 import { stepText, type Step } from './steps';
@@ -42,7 +42,7 @@ export async function continueReset(
 ): Promise<RerunReceipt> {
   const { id } = intent;
   const { reading } = await beforeSending(() => readOne(id, generation));
-  if (isAtWork(reading)) return started(id, 'reset', 'The task was started again.');
+  if (isAtWork(reading)) return foundStarted(id, 'status', 'The task was started again.');
   if (reading.outcome === 'unreadable') {
     return underway(stepText(step), reading.call, reading.detail);
   }

@@ -93,7 +93,8 @@ describe('running a failed task from scratch', () => {
 
   it('sees a reset whose answer was lost', async () => {
     const { receipt, lines } = await proceed([detail(JOB, 'STARTJOBING')]);
-    expect([receipt?.outcome, lines.length]).toEqual(['started', 1]);
+    expect(receipt).toMatchObject({ outcome: 'started', seenAtWork: true });
+    expect(lines).toHaveLength(1);
   });
 
   it.each([
