@@ -34,7 +34,10 @@ export type RerunnablePhase = Extract<JobPhase, 'succeeded' | 'failed' | 'stoppe
 export interface RerunOptions {
   /** The ways allowed, the preferred first. Default: the system's own order. */
   readonly ways?: readonly RerunWay[];
-  /** Which ends may be rerun. Default: `['stopped', 'failed', 'paused']`: a job that succeeded is not run again. */
+  /**
+   * Which ends may be rerun. Default: `['stopped', 'failed', 'paused']`: a job that succeeded is not run again. By default `remediateJobs`
+   * resumes only jobs that its own stop has paused; one that was paused before goes on only where `paused` is named here.
+   */
   readonly fromPhases?: readonly RerunnablePhase[];
   /** When it cannot be proven whether a submission started a run: `ask` a person, or `give-up`. Default: ask. */
   readonly whenUnproven?: 'ask' | 'give-up';

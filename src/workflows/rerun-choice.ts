@@ -40,6 +40,9 @@ export function obstacleIn(verdict: StopVerdict, plan: RerunPlan): string | unde
   // Who or what ended it meanwhile may have meant it for good, or its work was done.
   if (verdict.verdict === 'ended-first' && verdict.phase === 'stopped')
     return `Something else than the stop ended the job (${verdict.rawStatus}), so it is not to be rerun.`;
+  // Whoever paused it had a reason that this request does not know.
+  if (verdict.verdict === 'already-ended' && verdict.phase === 'paused' && !plan.resumesPausedBefore)
+    return `The job was paused before this request (${verdict.rawStatus}), so it is left paused. With "paused" named in rerun.fromPhases it is resumed.`;
   if (plan.fromPhases.includes(verdict.phase as RerunnablePhase)) return undefined;
   return `The job ended as ${verdict.phase} (${verdict.rawStatus}), which is not to be rerun.`;
 }

@@ -73,3 +73,40 @@ describe('a job that is shown at rest', () => {
     expect([lab.callsOf('stop'), lab.started]).toEqual([[], []]);
   });
 });
+
+describe('a job that was paused before the request', () => {
+  const paused = () => pausing({ phase: 'paused' });
+
+  it('is not resumed', async () => {
+    const lab = paused();
+    const { jobs } = await remediate(lab);
+    expect(jobs).toMatchObject([{ stop: { verdict: 'already-ended' }, rerun: { outcome: 'not-rerun' } }]);
+    expect(jobs[0]?.rerun.reason).toContain('was paused before this request (PAUSED)');
+    expect(lab.started).toEqual([]);
+  });
+
+  it.each([
+    ['by name', { rerun: { fromPhases: ['paused'] } }],
+    ['where an earlier execution may have paused it', { repeated: true }],
+  ] as const)('is resumed %s', async (_, input) => {
+    const lab = paused();
+    expect((await remediate(lab, input)).jobs).toMatchObject([{ rerun: { outcome: 'rerun' } }]);
+    expect(lab.started).toHaveLength(1);
+  });
+
+  it('is resumed by a rerun', async () => {
+    const lab = paused();
+    const { jobs } = await withWorker(env, { systems: { lab } }, (jobControl) =>
+      jobControl.execute('rerunJobs', { system: 'lab', jobs: ['1'] }),
+    );
+    expect(jobs).toMatchObject([{ outcome: 'rerun' }]);
+  });
+});
+
+it('a job that our stop has paused is resumed', async () => {
+  const lab = pausing({ phase: 'running' });
+  const { jobs } = await remediate(lab);
+  expect(jobs).toMatchObject([
+    { stop: { verdict: 'stopped', phase: 'paused' }, rerun: { outcome: 'rerun' } },
+  ]);
+});
