@@ -67,6 +67,28 @@ export function resultOfReceipt(
   }
 }
 
+type Started = Extract<RerunReceipt, { outcome: 'started' }>;
+
+/** Whether the job was found started again, not by the call that this answers. */
+export function isFoundAtWork(receipt: RerunReceipt): receipt is Started {
+  return receipt.outcome === 'started' && receipt.seenAtWork === true;
+}
+
+/** The result of an intent whose job was found started again, not by this submission. */
+export function foundAtWork(
+  intent: RerunIntent,
+  { newId, observation }: Started,
+  isInDoubt: boolean,
+): RerunResult {
+  const seen = 'The job was found started again';
+  if (!isInDoubt) {
+    const reason = `${seen}. Somebody else, or the system itself, did it; this rerun started nothing.`;
+    return { ...about(intent, reason, observation), outcome: 'not-rerun' };
+  }
+  const reason = `${seen}: an earlier submission of this rerun took effect, or somebody else did it.`;
+  return { ...about(intent, reason, observation), outcome: 'rerun', newId, knownBy: 'state' };
+}
+
 /** Nothing was started. */
 export function notRerun(intent: RerunIntent, reason: string): RerunResult {
   return { ...about(intent, reason, ownObservation(reason)), outcome: 'not-rerun' };

@@ -44,6 +44,8 @@ export type StopPlan = Pick<StopOptions, 'mode'> & {
 /** `RerunOptions` with the defaults filled in; times in milliseconds. */
 export type RerunPlan = Pick<RerunOptions, 'ways' | 'recipes' | 'askAttribute'> & {
   readonly fromPhases: NonNullable<RerunOptions['fromPhases']>;
+  /** Whether a job that was paused before the request is to go on: only where `paused` was named. */
+  readonly resumesPausedBefore: boolean;
   readonly whenUnproven: NonNullable<RerunOptions['whenUnproven']>;
   readonly answerWithinMs: number;
   readonly deadlineMs: number;
@@ -98,6 +100,7 @@ export function planRerun(options: RerunOptions = {}): RerunPlan {
     ...(options.recipes ? { recipes: options.recipes } : {}),
     ...(options.askAttribute ? { askAttribute: options.askAttribute } : {}),
     fromPhases: options.fromPhases ?? ['stopped', 'failed', 'paused'],
+    resumesPausedBefore: options.fromPhases?.includes('paused') ?? false,
     whenUnproven: options.whenUnproven ?? 'ask',
     answerWithinMs: optionalMs(options.answerWithin) ?? 24 * 60 * MINUTE_MS,
     deadlineMs: optionalMs(options.deadline) ?? 15 * MINUTE_MS,

@@ -1,5 +1,6 @@
 import type {
   Capabilities,
+  JobPhase,
   JobReading,
   RerunInfo,
   RerunIntent,
@@ -39,6 +40,9 @@ export function obstacleIn(verdict: StopVerdict, plan: RerunPlan): string | unde
   // Who or what ended it meanwhile may have meant it for good, or its work was done.
   if (verdict.verdict === 'ended-first' && verdict.phase === 'stopped')
     return `Something else than the stop ended the job (${verdict.rawStatus}), so it is not to be rerun.`;
+  // Whoever paused it had a reason that this request does not know.
+  if (verdict.verdict === 'already-ended' && verdict.phase === 'paused' && !plan.resumesPausedBefore)
+    return `The job was paused before this request (${verdict.rawStatus}), so it is left paused. With "paused" named in rerun.fromPhases it is resumed.`;
   if (plan.fromPhases.includes(verdict.phase as RerunnablePhase)) return undefined;
   return `The job ended as ${verdict.phase} (${verdict.rawStatus}), which is not to be rerun.`;
 }
@@ -67,10 +71,12 @@ export function chooseRerun(
   return { id, run, way, marker, endedSince, intendedAt, ...(recipe ? { recipe } : {}) };
 }
 
-/** When the end that the verdict speaks of was first seen. */
+/** When the end, or the rest, that the verdict speaks of was first seen. */
 function endOf({ verdict }: Candidate): string | undefined {
+  const isAtRest = (phase: JobPhase): boolean =>
+    hasEnded(phase) || (phase === 'paused' && phase === verdict?.phase);
   const lastOther =
-    verdict?.evidence.findLastIndex(({ phase }) => phase !== undefined && !hasEnded(phase)) ?? -1;
+    verdict?.evidence.findLastIndex(({ phase }) => phase !== undefined && !isAtRest(phase)) ?? -1;
   return verdict?.evidence.slice(lastOther + 1).find(({ phase }) => phase !== undefined)?.at;
 }
 

@@ -14,6 +14,7 @@ import { declaredWays, rerunInfoOf } from './rerun-info';
 import { beginFromStart } from './from-start';
 import { continueReset } from './reset';
 import { restart } from './restart';
+import { believedLate } from './restart-lag';
 import { findMarked } from './search';
 import { stepIn } from './steps';
 import { stopJobs } from './stop-jobs';
@@ -51,7 +52,7 @@ export function createSystem(project: Project): HuaweiDrs {
     async status(ids, call) {
       if (ids.length === 0) return [];
       const seen = await (await open(call)).read(ids);
-      return seen.map(({ reading }) => reading);
+      return seen.map(({ reading }) => believedLate(reading, project.settle));
     },
     async stop({ targets, mode }, call) {
       if (!capabilities.stop.modes[mode]) throw unsupported('stop', `DRS has no ${mode} stop.`);
@@ -93,8 +94,8 @@ function rerunsOf(
       const generation = await beforeSending(() => open(call));
       return fewAtOnce(begun, (rerun) => {
         const step = stepIn(rerun.step);
-        return step.at === 'retry-check'
-          ? continueReset(rerun, step.queryId, generation)
+        return step.at === 'retry-check' || step.at === 'reset'
+          ? continueReset(rerun, step, generation)
           : continueNewRun(step, generation);
       });
     },
