@@ -12,6 +12,7 @@ const CONTRACT = {
     'DURATION_FORM FAILURE_TYPES JOB_PHASES LEDGER_QUERY MARKER_PATTERN MAX_JOBS PROGRESS_QUERY RERUN_WAYS RESOLVE_RERUN_UPDATE STOP_MODES',
     'SYSTEM_ERROR_KINDS SystemError VERDICTS WORKFLOWS canRetryHelp durationToMs hasEnded markerFor observationOf',
     'failureTypeOf isOtherRun ownObservation problemsInInput',
+    'isAwaitedAsWanted isRemediatedAsWanted isRerunAsWanted isStoppedAsWanted problemsInPlan',
     'MAX_STEPS MAX_STEP_JOBS PLAN_DECISIONS PLAN_DECISION_UPDATE PLAN_PROGRESS_QUERY PLAN_WORKFLOWS SELECTORS STEP_ACTIONS',
   ],
   types: [
