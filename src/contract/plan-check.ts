@@ -33,6 +33,9 @@ export const ACTION_PARTS: Readonly<Record<StepAction, readonly InputPart[]>> = 
 /** The input is in the history twice, and once more with each continue-as-new, which has to leave room for what is known by then. */
 const LARGEST_INPUT = 1_000_000;
 
+/** Those of the steps have their names added. */
+const LONGEST_INTENT = 900;
+
 const STEP_NAME = /^(?!__proto__$)[A-Za-z0-9._-]{1,64}$/;
 
 const STEP_FIELDS = {
@@ -59,7 +62,9 @@ const PLAN_FIELDS = {
   maxConcurrentSteps: wholeNumber(1, MAX_STEPS),
   approveAbove: wholeNumber(0, MAX_STEP_JOBS),
   answerWithin: positiveDuration,
-  intent: text,
+  intent: (value) =>
+    text(value) ??
+    (String(value).length > LONGEST_INTENT ? `at most ${LONGEST_INTENT} characters` : undefined),
   repeated: trueOrFalse,
 } satisfies FieldsOf<PlanInput>;
 

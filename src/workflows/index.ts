@@ -1,6 +1,9 @@
 // Every function exported here can be started as a workflow, so nothing else may be.
 export { resolveRerunUpdate } from './desk';
 export { ledgerQuery, progressQuery } from './display';
+export { decideUpdate } from './plan/plan-desk';
+export { planProgressQuery } from './plan/plan-display';
+export { runPlan } from './plan/run-plan';
 export { remediateJobs } from './remediate-jobs';
 export { rerunJobs } from './rerun-jobs';
 export { stopJobs } from './stop-jobs';
@@ -14,6 +17,13 @@ export type {
   LedgerEntry,
   LedgerEvent,
   Observation,
+  OnFailure,
+  PlanDecision,
+  PlanInput,
+  PlanProgress,
+  PlanResult,
+  PlanStage,
+  PlanStep,
   Progress,
   RemediatedJob,
   RemediateJobsInput,
@@ -33,6 +43,11 @@ export type {
   StopJobsResult,
   StopMode,
   StopOptions,
+  StepAction,
+  StepProgress,
+  StepResult,
+  StepStatus,
   StopVerdict,
+  UnwantedJob,
   Verdict,
 } from '../contract';

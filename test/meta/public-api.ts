@@ -46,19 +46,24 @@ export const DOORS: readonly Door[] = [
   {
     door: './client',
     file: 'src/client/index.ts',
-    values: names(...CONTRACT.values, 'JobControlClient JobControlHandle'),
+    values: names(...CONTRACT.values, 'JobControlClient JobControlHandle', 'PlanHandle'),
     types: names(
       ...CONTRACT.types,
       'InputOf JobControlClientOptions JobControlStartOptions JobControlWorkflow JobControlWorkflows ResultOf',
+      'DecidedBy PlanBatch PlanResolution',
     ),
   },
   {
     door: './workflows',
     file: 'src/workflows/index.ts',
-    values: names('ledgerQuery progressQuery remediateJobs rerunJobs resolveRerunUpdate stopJobs'),
+    values: names(
+      'ledgerQuery progressQuery remediateJobs rerunJobs resolveRerunUpdate stopJobs',
+      'decideUpdate planProgressQuery runPlan',
+    ),
     types: names(
       'BatchInput BatchProgress BatchResult Duration JobPhase JobProgress LedgerEntry LedgerEvent Observation Progress RemediateJobsInput',
       'RemediateJobsResult RemediatedJob RerunJobsInput RerunJobsResult RerunOptions RerunOutcome RerunRecipe RerunRecipes',
+      'OnFailure PlanDecision PlanInput PlanProgress PlanResult PlanStage PlanStep StepAction StepProgress StepResult StepStatus UnwantedJob',
       'RerunResolution RerunResult RerunWay RerunnablePhase Stage StopJobsInput StopJobsResult StopMode StopOptions StopVerdict Verdict',
     ),
   },

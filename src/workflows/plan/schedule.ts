@@ -82,8 +82,8 @@ function nextPlace(place: Place, event: StepEvent, onFailure: OnFailure): Place 
   }
 }
 
-/** Follows up until nothing more follows. Ends: each round moves a step on, and none goes back. */
-function settle(schedule: Schedule, course: Course): Schedule {
+/** The schedule with all that follows from it. Ends: each round moves a step on, and none goes back. Pure. */
+export function settle(schedule: Schedule, course: Course): Schedule {
   let now = schedule;
   for (;;) {
     const next = firstFollowing(now, course);
