@@ -26,7 +26,7 @@ export function resultOfDecision(
       return { ...about(intent, reason, observation), outcome: 'rerun', newId: intent.id, knownBy: 'state' };
     }
     case 'leave':
-      return notRerun(intent, decision.reason);
+      return { ...notRerun(intent, decision.reason), ...(decision.phase && { phase: decision.phase }) };
     case 'duplicate':
       return duplicate(intent, decision.candidates);
     case 'unproven':
@@ -106,7 +106,7 @@ export function unproven(intent: RerunIntent, reason: string): RerunResult {
 }
 
 function about(intent: RerunIntent, reason: string, observation: Observation): Omit<RerunResult, 'outcome'> {
-  const { id, way, marker } = intent;
+  const { id, way, marker, run } = intent;
   const evidence = [{ ...observation, says: briefMessage(observation.says) }];
-  return { id, way, marker, reason: briefMessage(reason), evidence };
+  return { id, way, marker, run, reason: briefMessage(reason), evidence };
 }

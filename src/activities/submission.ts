@@ -1,4 +1,5 @@
 import type {
+  JobPhase,
   JobReading,
   JobSnapshot,
   RerunIntent,
@@ -45,7 +46,7 @@ export type SubmissionDecision =
   | { readonly decision: 'adopt'; readonly match: RerunMatch }
   | { readonly decision: 'go-on'; readonly step: string }
   | { readonly decision: 'done-by-state'; readonly snapshot: JobSnapshot }
-  | { readonly decision: 'leave'; readonly reason: string }
+  | { readonly decision: 'leave'; readonly reason: string; readonly phase?: JobPhase }
   | { readonly decision: 'look-again'; readonly reason: string }
   | { readonly decision: 'duplicate'; readonly candidates: readonly string[] }
   | { readonly decision: 'unproven'; readonly reason: string; readonly candidates: readonly string[] };
@@ -123,7 +124,7 @@ function fence(facts: SubmissionFacts, way: RerunWayCapability): SubmissionDecis
   const { phase, rawStatus, run, restartWatchMs } = reading.snapshot;
   if (run !== intent.run) return leave(`The job has been started again since (${rawStatus}).`);
   if (!fromPhases.includes(phase))
-    return leave(`The job is ${phase} (${rawStatus}), which is not to be rerun.`);
+    return leave(`The job is ${phase} (${rawStatus}), which is not to be rerun.`, phase);
   if (!way.fromPhases.includes(phase))
     return leave(`The system reruns no job that is ${phase} (${rawStatus}).`);
   if (now - Date.parse(intent.endedSince) < (restartWatchMs ?? 0)) {
@@ -212,6 +213,6 @@ function lookAgain(reason: string): SubmissionDecision {
   return { decision: 'look-again', reason };
 }
 
-function leave(reason: string): SubmissionDecision {
-  return { decision: 'leave', reason };
+function leave(reason: string, phase?: JobPhase): SubmissionDecision {
+  return { decision: 'leave', reason, ...(phase && { phase }) };
 }

@@ -1,4 +1,5 @@
 export * from './activities';
+export * from './as-wanted';
 export * from './capabilities';
 export * from './duration';
 export * from './evidence';
@@ -11,6 +12,7 @@ export * from './ledger';
 export * from './marker';
 export * from './messages';
 export * from './plan';
+export { problemsInPlan } from './plan-check';
 export * from './plan-messages';
 export * from './rerun';
 export * from './results';

@@ -1,4 +1,4 @@
-import { ApplicationFailure, workflowInfo } from '@temporalio/workflow';
+import { ApplicationFailure } from '@temporalio/workflow';
 import {
   type AwaitOptions,
   type BatchInput,
@@ -11,6 +11,7 @@ import {
   type RerunOptions,
   type StopOptions,
 } from '../contract';
+import { originOf } from './request-origin';
 
 const MINUTE_MS = 60_000;
 
@@ -63,17 +64,10 @@ export interface AwaitPlan {
 export function planBatch(input: BatchInput, parts: readonly InputPart[]): Batch {
   const problems = problemsInInput(input, parts);
   if (problems.length > 0) throw invalidInput(problems.join('; '));
-  const info = workflowInfo();
-  const isRetry = info.attempt > 1;
-  const wasReset = isRetry || info.runId !== info.originalExecutionRunId;
-  // A retry is another run of the same request; only a reset keeps the original run id.
-  const origin = isRetry ? info.firstExecutionRunId : info.originalExecutionRunId;
   return {
     system: input.system,
     ids: input.jobs,
-    intent: input.intent ?? `${info.workflowId}/${origin}`,
-    repeated: (input.repeated ?? false) || wasReset,
-    wasReset,
+    ...originOf(input),
     runs: input.runs ?? {},
     zone: input.zone,
     isBrief: input.brief ?? false,

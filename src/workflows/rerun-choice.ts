@@ -57,13 +57,14 @@ export function chooseRerun(
   if (reading.outcome !== 'found') return notRerun(id, `The job cannot be read: ${reading.detail}`);
   const { phase, rawStatus, run } = reading.snapshot;
   if (verdict?.run !== undefined && verdict.run !== run) {
+    // Its run is not told: it is none that this request may touch.
     return notRerun(id, `The job has been started again since its end was proven (${rawStatus}).`);
   }
   if (!plan.fromPhases.includes(phase as RerunnablePhase)) {
-    return notRerun(id, `The job is ${phase} (${rawStatus}), which is not to be rerun.`);
+    return { ...notRerun(id, `The job is ${phase} (${rawStatus}), which is not to be rerun.`), run, phase };
   }
   const way = firstWay(candidate, capabilities, plan);
-  if (!way) return notRerun(id, reasonsAgainst(candidate, capabilities, plan));
+  if (!way) return { ...notRerun(id, reasonsAgainst(candidate, capabilities, plan)), run };
   const marker = markerFor({ intent: batch.intent, system: batch.system, id, run });
   const endedSince = endOf(candidate) ?? reading.snapshot.observedAt;
   const intendedAt = new Date(Date.now()).toISOString();

@@ -12,6 +12,7 @@ const CONTRACT = {
     'DURATION_FORM FAILURE_TYPES JOB_PHASES LEDGER_QUERY MARKER_PATTERN MAX_JOBS PROGRESS_QUERY RERUN_WAYS RESOLVE_RERUN_UPDATE STOP_MODES',
     'SYSTEM_ERROR_KINDS SystemError VERDICTS WORKFLOWS canRetryHelp durationToMs hasEnded markerFor observationOf',
     'failureTypeOf isOtherRun ownObservation problemsInInput',
+    'isAwaitedAsWanted isRemediatedAsWanted isRerunAsWanted isStoppedAsWanted problemsInPlan',
     'MAX_STEPS MAX_STEP_JOBS PLAN_DECISIONS PLAN_DECISION_UPDATE PLAN_PROGRESS_QUERY PLAN_WORKFLOWS SELECTORS STEP_ACTIONS',
   ],
   types: [
@@ -45,20 +46,25 @@ export const DOORS: readonly Door[] = [
   {
     door: './client',
     file: 'src/client/index.ts',
-    values: names(...CONTRACT.values, 'JobControlClient JobControlHandle'),
+    values: names(...CONTRACT.values, 'JobControlClient JobControlHandle', 'PlanHandle'),
     types: names(
       ...CONTRACT.types,
       'InputOf JobControlClientOptions JobControlStartOptions JobControlWorkflow JobControlWorkflows ResultOf',
+      'DecidedBy PlanBatch PlanResolution',
     ),
   },
   {
     door: './workflows',
     file: 'src/workflows/index.ts',
-    values: names('awaitJobs ledgerQuery progressQuery remediateJobs rerunJobs resolveRerunUpdate stopJobs'),
+    values: names(
+      'awaitJobs ledgerQuery progressQuery remediateJobs rerunJobs resolveRerunUpdate stopJobs',
+      'decideUpdate planProgressQuery runPlan',
+    ),
     types: names(
       'AwaitJobsInput AwaitJobsResult AwaitOptions AwaitedResult',
       'BatchInput BatchProgress BatchResult Duration JobPhase JobProgress LedgerEntry LedgerEvent Observation Progress RemediateJobsInput',
       'RemediateJobsResult RemediatedJob RerunJobsInput RerunJobsResult RerunOptions RerunOutcome RerunRecipe RerunRecipes',
+      'OnFailure PlanDecision PlanInput PlanProgress PlanResult PlanStage PlanStep StepAction StepProgress StepResult StepStatus UnwantedJob',
       'RerunResolution RerunResult RerunWay RerunnablePhase Stage StopJobsInput StopJobsResult StopMode StopOptions StopVerdict Verdict',
     ),
   },
