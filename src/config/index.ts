@@ -1,3 +1,5 @@
+export * from './json-schema';
 export * from './load-settings';
 export * from './settings-error';
 export * from './vendor';
+export type { Zones } from './zone-settings';

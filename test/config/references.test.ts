@@ -65,10 +65,24 @@ it('is no number inside other text', () => {
   ]);
 });
 
+it('is read as a number among words', () => {
+  withEnvironment({ VERSION: '12', OFF: 'false' });
+  load(oneSystem('version: ${env:VERSION}', 'restarts: ${env:OFF}'));
+  expect(latest()).toMatchObject({ version: 12, restarts: false });
+});
+
+it('that names a secret of a recipe stays', () => {
+  withEnvironment({ HOST: 'db.example' });
+  const { secrets } = load(oneSystem('note: "${secret:DB}@${env:HOST} ${secret:DB}"', 'mode: fast'));
+  expect(latest()).toMatchObject({ note: '${secret:DB}@db.example ${secret:DB}' });
+  expect(secrets).toEqual(['db.example']);
+});
+
 it.each([
   ['${env:NOT_SET}', '${env:NOT_SET} is not set'],
   ['${env:EMPTY}', '${env:EMPTY} is empty'],
   ['${file:/nowhere/secret}', '${file:/nowhere/secret} cannot be read (ENOENT)'],
+  ['${secret:}', '${secret:} is no reference: write ${env:NAME} or ${file:/path}, or $${ for a plain ${'],
   ['${NOT_SET}', '${NOT_SET} is no reference: write ${env:NAME} or ${file:/path}, or $${ for a plain ${'],
 ])('that fails is named with its line: %s', (reference, problem) => {
   withEnvironment({ EMPTY: '' });
