@@ -1,3 +1,4 @@
+export * from './check-systems';
 export * from './json-schema';
 export * from './load-settings';
 export * from './settings-error';

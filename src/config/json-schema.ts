@@ -17,27 +17,11 @@ export function settingsJsonSchema(vendors: Vendors): JsonSchema {
   );
   const { properties, definitions } = schemaOf(options);
   const ofVendors = Object.entries(properties as Readonly<Record<string, JsonSchema>>);
-  const systemName = { pattern: SYSTEM_NAME.source };
-  const taskQueue = withReferences(schemaOf(taskQueueSchema));
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',
     title: 'Settings of temporal-job-control',
     type: 'object',
-    properties: {
-      taskQueue: { description: PART_MEANINGS.taskQueue, default: TASK_QUEUE, ...taskQueue },
-      systems: {
-        description: PART_MEANINGS.systems,
-        type: 'object',
-        propertyNames: systemName,
-        additionalProperties: { $ref: '#/definitions/system' },
-      },
-      zones: {
-        description: PART_MEANINGS.zones,
-        type: 'object',
-        propertyNames: systemName,
-        additionalProperties: taskQueue,
-      },
-    },
+    properties: fileParts(),
     additionalProperties: false,
     anyOf: ['systems', 'zones'].map((part) => ({
       required: [part],
@@ -49,6 +33,20 @@ export function settingsJsonSchema(vendors: Vendors): JsonSchema {
       ...withoutFormats(definitions),
       ...REFERENCE_DEFINITIONS,
     },
+  };
+}
+
+function fileParts(): JsonSchema {
+  const taskQueue = withReferences(schemaOf(taskQueueSchema));
+  const bySystem = { type: 'object', propertyNames: { pattern: SYSTEM_NAME.source } };
+  return {
+    taskQueue: { description: PART_MEANINGS.taskQueue, default: TASK_QUEUE, ...taskQueue },
+    systems: {
+      description: PART_MEANINGS.systems,
+      ...bySystem,
+      additionalProperties: { $ref: '#/definitions/system' },
+    },
+    zones: { description: PART_MEANINGS.zones, ...bySystem, additionalProperties: taskQueue },
   };
 }
 
@@ -75,11 +73,8 @@ function vendorSchema(name: string, schema: JsonSchema): JsonSchema {
 }
 
 function schemaOf(schema: z.ZodType): JsonSchema {
-  const { $schema: _said, ...rest } = z.toJSONSchema(schema, {
-    io: 'input',
-    target: 'draft-07',
-  }) as JsonSchema;
-  return rest;
+  const said = z.toJSONSchema(schema, { io: 'input', target: 'draft-07' });
+  return Object.fromEntries(Object.entries(said).filter(([keyword]) => keyword !== '$schema'));
 }
 
 /** zod names formats of its own beside the patterns that say the same. */

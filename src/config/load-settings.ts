@@ -9,6 +9,7 @@ import { makeSystems, systemSettings, type SystemSettings } from './system-setti
 import { validate } from './validate';
 import type { Vendors } from './vendor';
 import { parseYaml, type YamlSource } from './yaml-source';
+import { withoutValues } from './without-values';
 import { zoneSettings, type Zones } from './zone-settings';
 
 /** Validated settings. */
@@ -89,12 +90,4 @@ function problemsOf(
     path,
     message: withoutValues(message, secrets),
   }));
-}
-
-/** Our own messages hold no values; a vendor's might. */
-function withoutValues(message: string, secrets: readonly string[]): string {
-  const longestFirst = [...secrets]
-    .filter(({ length }) => length >= 4)
-    .sort((one, other) => other.length - one.length);
-  return longestFirst.reduce((text, secret) => text.replaceAll(secret, '[redacted]'), message);
 }

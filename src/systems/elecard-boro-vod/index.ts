@@ -30,6 +30,7 @@ export function elecardBoroVod(options: ElecardBoroVodOptions, secrets: readonly
     ...settings,
     inFlight: longestExchangeMs(connectionOptions(settings)),
     secrets: hidden,
+    isSigned: sign !== undefined,
     account: { userId: settings.userId, projectId: settings.projectId },
     recorded: typeof recordedTasks === 'function' ? recordedTasks : lookupIn(settings.recordedTasks ?? {}),
     connection: sign

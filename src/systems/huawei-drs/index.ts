@@ -29,6 +29,7 @@ export function huaweiDrs(options: HuaweiDrsOptions, secrets: readonly string[] 
     ...rest,
     namedSecrets,
     secrets: hidden,
+    isSigned: settings.signing !== undefined,
     inFlight: longestExchangeMs(connectionOptions(settings)),
     recorded: typeof recordedJobs === 'function' ? recordedJobs : lookupIn(settings.recordedJobs ?? {}),
     connection: openProject(settings, hidden),
