@@ -1,4 +1,7 @@
 import { basename } from 'node:path';
+import { loadSettings, type Vendor } from '../../src/config';
+import type { JobSystem } from '../../src/contract';
+import { vendors } from '../../src/vendors';
 import { created, load, oneSystem, problemsOf, write } from './settings-files';
 
 const CANARY = 'canary-4711';
@@ -76,6 +79,34 @@ it('that names a secret of a recipe stays', () => {
   const { secrets } = load(oneSystem('note: "${secret:DB}@${env:HOST} ${secret:DB}"', 'mode: fast'));
   expect(latest()).toMatchObject({ note: '${secret:DB}@db.example ${secret:DB}' });
   expect(secrets).toEqual(['db.example']);
+});
+
+it('that names a secret reaches the recipe of its vendor', () => {
+  withEnvironment({ DRS_PASSWORD: CANARY });
+  const file = write(
+    'job-control.yaml',
+    [
+      'systems:',
+      '  drs:',
+      '    vendor: huawei-drs',
+      '    url: https://drs.example',
+      '    iam: {url: "https://iam.example", user: u, password: "${env:DRS_PASSWORD}", account: a, project: p}',
+      '    recordedJobs:',
+      '      c7debc9c-8e09-4a5d-8dd6-cc44f78jb20r: {job: {base_info: {}, password: "${secret:DB}"}}',
+      '    secrets: {DB: "${env:DRS_PASSWORD}"}',
+    ].join('\n'),
+  );
+  const given: unknown[] = [];
+  const huaweiDrs = vendors['huawei-drs'];
+  if (!huaweiDrs) throw new Error('There is no such vendor.');
+  const watched: Vendor = { ...huaweiDrs, create: (options) => (given.push(options), {} as JobSystem) };
+  loadSettings(file, { 'huawei-drs': watched });
+  expect(given).toMatchObject([
+    {
+      recordedJobs: { 'c7debc9c-8e09-4a5d-8dd6-cc44f78jb20r': { job: { password: '${secret:DB}' } } },
+      secrets: { DB: CANARY },
+    },
+  ]);
 });
 
 it.each([
