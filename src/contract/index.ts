@@ -18,5 +18,6 @@ export * from './rerun';
 export * from './results';
 export * from './selection';
 export * from './stop';
+export * from './system-check';
 export * from './system-error';
 export * from './verdict';

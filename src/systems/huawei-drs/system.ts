@@ -3,6 +3,7 @@ import { beforeSending, unsupported } from '../shared/failures';
 import { fewAtOnce } from '../shared/few-at-once';
 import type { ProjectConnection } from './auth';
 import { capabilitiesOf, type CapabilitySettings } from './capabilities';
+import { checkProject } from './check';
 import { continueNewRun } from './continue-new-run';
 import { openDoor } from './door';
 import type { Generation } from './generation';
@@ -25,6 +26,8 @@ import type { PauseMode } from './words';
 export interface Project extends CapabilitySettings, NewRunSettings {
   readonly pauseMode: PauseMode;
   readonly language: string;
+  /** Requests are signed with an access key; otherwise they carry a token. */
+  readonly isSigned: boolean;
   /** Texts that no message may show. */
   readonly secrets: readonly string[];
   /** Already authenticates. */
@@ -43,8 +46,8 @@ export function createSystem(project: Project): HuaweiDrs {
   const { exchange, projectId, lasting } = connection;
   const capabilities = capabilitiesOf(project);
   const generationOf = generationLookup(project.api, project.pauseMode);
-  const open: Open = async (call, urgent) =>
-    generationOf(await openDoor({ exchange, projectId, language, secrets, lasting }, call, urgent));
+  const access = { exchange, projectId, language, secrets, lasting };
+  const open: Open = async (call, urgent) => generationOf(await openDoor(access, call, urgent));
   return {
     vendor: 'huawei-drs',
     capabilities,
@@ -60,6 +63,7 @@ export function createSystem(project: Project): HuaweiDrs {
       return stopJobs(targets, mode, await beforeSending(() => open(call, true)));
     },
     ...rerunsOf(project, capabilities, open),
+    check: (call) => checkProject({ ...access, generationOf, isSigned: project.isSigned }, call),
     close: () => connection.close(),
   };
 }
