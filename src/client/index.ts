@@ -5,4 +5,5 @@ export {
   type JobControlStartOptions,
 } from './job-control-client';
 export { JobControlHandle } from './job-control-handle';
+export { type DecidedBy, type PlanBatch, PlanHandle, type PlanResolution } from './plan-handle';
 export type { InputOf, JobControlWorkflow, JobControlWorkflows, ResultOf } from './workflow-types';

@@ -1,9 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import type { Client, WorkflowStartOptions } from '@temporalio/client';
-import { type BatchResult, type InputPart, problemsInInput } from '../contract';
+import {
+  type BatchResult,
+  type InputPart,
+  PLAN_WORKFLOWS,
+  type PlanInput,
+  type PlanResult,
+  problemsInInput,
+  problemsInPlan,
+} from '../contract';
 import { jobCount } from '../contract/job-count';
 import { JobControlHandle } from './job-control-handle';
-import { workflowIdFor } from './workflow-id';
+import { PlanHandle } from './plan-handle';
+import { planIdFor, workflowIdFor } from './workflow-id';
 import type { InputOf, JobControlWorkflow, ResultOf } from './workflow-types';
 
 const PARTS: Readonly<Record<JobControlWorkflow, readonly InputPart[]>> = {
@@ -64,6 +73,37 @@ export class JobControlClient {
     options: JobControlStartOptions = {},
   ): Promise<ResultOf<Name>> {
     return (await this.start(name, input, options)).result();
+  }
+
+  /**
+   * Starts a plan. As with `start`, the same plan that runs already is not started again.
+   *
+   * Throws a `TypeError` that names every fault, with the path to it, before anything is sent.
+   */
+  async startPlan(input: PlanInput, options: JobControlStartOptions = {}): Promise<PlanHandle> {
+    const problems = problemsInPlan(input);
+    if (problems.length > 0) throw new TypeError(`${PLAN_WORKFLOWS.run}: ${problems.join('; ')}`);
+    const steps = Object.keys(input.steps).length;
+    const workflow = await this.client.workflow.start(PLAN_WORKFLOWS.run, {
+      taskQueue: this.taskQueue,
+      workflowId: planIdFor(PLAN_WORKFLOWS.run, input),
+      workflowIdConflictPolicy: 'USE_EXISTING',
+      staticSummary: `${PLAN_WORKFLOWS.run}: ${steps === 1 ? '1 step' : `${steps} steps`}`,
+      ...options,
+      args: [{ ...input, intent: input.intent ?? randomUUID() }],
+    });
+    // Not bound to the run: a plan may continue as new, and its messages are for the run of the day.
+    return this.getPlan(workflow.workflowId);
+  }
+
+  /** Starts a plan and waits for its result. */
+  async executePlan(input: PlanInput, options: JobControlStartOptions = {}): Promise<PlanResult> {
+    return (await this.startPlan(input, options)).result();
+  }
+
+  /** A handle to a plan that was started before. Sends nothing. */
+  getPlan(workflowId: string, runId?: string): PlanHandle {
+    return new PlanHandle(this.client, this.client.workflow.getHandle(workflowId, runId));
   }
 
   /** A handle to a workflow that was started before. Sends nothing. */

@@ -15,7 +15,7 @@ export function isRerunAsWanted({ outcome }: RerunResult): boolean {
 /** True for a job that was to be stopped and run again, and was. A job that succeeded meanwhile needs no rerun: late success wins. */
 export function isRemediatedAsWanted({ stop, rerun }: RemediatedJob): boolean {
   if (isRerunAsWanted(rerun)) return true;
-  return rerun.outcome === 'not-rerun' && isStoppedAsWanted(stop) && stop.phase === 'succeeded';
+  return rerun.outcome === 'not-rerun' && isStoppedAsWanted(stop) && endOf({ stop, rerun }) === 'succeeded';
 }
 
 /** True for a job that ended in a phase that was wanted. Default: `['succeeded']`. */
@@ -24,4 +24,9 @@ export function isAwaitedAsWanted(
   phases: readonly JobPhase[] = ['succeeded'],
 ): boolean {
   return outcome === 'ended' && phase !== undefined && phases.includes(phase);
+}
+
+/** The phase last read: that before the rerun is later than the verdict. */
+function endOf({ stop, rerun }: Pick<RemediatedJob, 'stop' | 'rerun'>): JobPhase | undefined {
+  return rerun.phase ?? stop.phase;
 }

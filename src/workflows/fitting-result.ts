@@ -67,6 +67,7 @@ function shortReading(reading: JobReading, longest: number): JobReading {
   return { ...reading, snapshot: { ...snapshot, ...named } };
 }
 
-function cut(text: string, longest: number): string {
+/** A text of at most that many characters. */
+export function cut(text: string, longest: number): string {
   return text.length <= longest ? text : `${text.slice(0, longest - 1)}…`;
 }

@@ -3,6 +3,9 @@ export { awaitJobs } from './await-jobs';
 export { resolveRerunUpdate } from './desk';
 export { ledgerQuery, progressQuery } from './display';
 export { readJobs } from './read-jobs';
+export { decideUpdate } from './plan/plan-desk';
+export { planProgressQuery } from './plan/plan-display';
+export { runPlan } from './plan/run-plan';
 export { remediateJobs } from './remediate-jobs';
 export { rerunJobs } from './rerun-jobs';
 export { stopJobs } from './stop-jobs';
@@ -22,6 +25,13 @@ export type {
   LedgerEntry,
   LedgerEvent,
   Observation,
+  OnFailure,
+  PlanDecision,
+  PlanInput,
+  PlanProgress,
+  PlanResult,
+  PlanStage,
+  PlanStep,
   Progress,
   ReadJobsInput,
   ReadJobsResult,
@@ -43,6 +53,11 @@ export type {
   StopJobsResult,
   StopMode,
   StopOptions,
+  StepAction,
+  StepProgress,
+  StepResult,
+  StepStatus,
   StopVerdict,
+  UnwantedJob,
   Verdict,
 } from '../contract';

@@ -11,8 +11,9 @@ const CONTRACT = {
   values: [
     'DURATION_FORM FAILURE_TYPES JOB_PHASES LEDGER_QUERY MARKER_PATTERN MAX_JOBS PROGRESS_QUERY RERUN_WAYS RESOLVE_RERUN_UPDATE STOP_MODES',
     'SYSTEM_ERROR_KINDS SystemError VERDICTS WORKFLOWS canRetryHelp durationToMs hasEnded markerFor observationOf',
-    'isAwaitedAsWanted isRemediatedAsWanted isRerunAsWanted isStoppedAsWanted',
+    'CHECKED foundByFailure systemCheck',
     'failureTypeOf isOtherRun ownObservation problemsInInput',
+    'isAwaitedAsWanted isRemediatedAsWanted isRerunAsWanted isStoppedAsWanted problemsInPlan',
     'MAX_STEPS MAX_STEP_JOBS PLAN_DECISIONS PLAN_DECISION_UPDATE PLAN_PROGRESS_QUERY PLAN_WORKFLOWS SELECTORS STEP_ACTIONS',
   ],
   types: [
@@ -23,7 +24,7 @@ const CONTRACT = {
     'RerunRecipe RerunRecipes RerunResolution RerunResult RerunWay RerunWayCapability RerunWayInfo RerunnablePhase SearchScope Stage',
     'StopBatchReport StopBatchRequest StopJobsInput StopJobsResult StopMode StopModeCapability StopOptions StopReceipt',
     'StopRequest StopVerdict StoppedTarget SubmitReport SubmitRequest SystemErrorKind SystemErrorOptions',
-    'UnfoundReading Verdict WatchedJob',
+    'Checked Found SystemCheck SystemFinding UnfoundReading Verdict WatchedJob',
     'AwaitJobsInput AwaitJobsResult AwaitOptions AwaitedResult ReadJobsInput ReadJobsResult',
     'JobFilter ListCapability ListJobsReport ListJobsRequest ListPage ListRequest SelectedJob Selector VendorQuery',
     'OnFailure PlanDecision PlanInput PlanProgress PlanResult PlanStage PlanStep StepAction StepProgress StepResult StepStatus UnwantedJob',
@@ -46,10 +47,11 @@ export const DOORS: readonly Door[] = [
   {
     door: './client',
     file: 'src/client/index.ts',
-    values: names(...CONTRACT.values, 'JobControlClient JobControlHandle'),
+    values: names(...CONTRACT.values, 'JobControlClient JobControlHandle', 'PlanHandle'),
     types: names(
       ...CONTRACT.types,
       'InputOf JobControlClientOptions JobControlStartOptions JobControlWorkflow JobControlWorkflows ResultOf',
+      'DecidedBy PlanBatch PlanResolution',
     ),
   },
   {
@@ -57,11 +59,13 @@ export const DOORS: readonly Door[] = [
     file: 'src/workflows/index.ts',
     values: names(
       'awaitJobs ledgerQuery progressQuery readJobs remediateJobs rerunJobs resolveRerunUpdate stopJobs',
+      'decideUpdate planProgressQuery runPlan',
     ),
     types: names(
       'AwaitJobsInput AwaitJobsResult AwaitOptions AwaitedResult',
       'BatchInput BatchProgress BatchResult Duration JobPhase JobProgress JobReading JobSnapshot LedgerEntry LedgerEvent Observation Progress ReadJobsInput ReadJobsResult RemediateJobsInput',
       'RemediateJobsResult RemediatedJob RerunJobsInput RerunJobsResult RerunOptions RerunOutcome RerunRecipe RerunRecipes',
+      'OnFailure PlanDecision PlanInput PlanProgress PlanResult PlanStage PlanStep StepAction StepProgress StepResult StepStatus UnwantedJob',
       'RerunResolution RerunResult RerunWay RerunnablePhase Stage StopJobsInput StopJobsResult StopMode StopOptions StopVerdict Verdict',
     ),
   },
@@ -73,7 +77,7 @@ export const DOORS: readonly Door[] = [
       'startBoroVodSimulator startCiscoPrimeSimulator startDrsSimulator startJp1AoSimulator',
     ),
     types: names(
-      'BoroVodSimulator BoroVodSimulatorOptions Check CheckReport HttpStage JobMaker JobSystemStage SeenRequest',
+      'BoroVodSimulator BoroVodSimulatorOptions Check CheckReport CheckStage HttpStage JobMaker JobSystemStage SeenRequest',
       'CiscoPrimeSimulator CiscoPrimeSimulatorOptions DrsSimulator DrsSimulatorOptions Jp1AoSimulator Jp1AoSimulatorOptions',
       'StagePart TestFramework',
     ),
