@@ -7,6 +7,7 @@ import type { Board } from './board';
 import { show } from './display';
 import { hasBeenCancelled, reasonOf } from './failures';
 import { counted } from './ledger';
+import { recordRerun } from './rerun-record';
 
 /** So many in one activity, to keep its result and its heartbeats small. */
 const CHUNK = 100;
@@ -26,13 +27,7 @@ export async function submitIntents(
 ): Promise<void> {
   for (let start = 0; start < intents.length && !hasBeenCancelled(); start += CHUNK) {
     const chunk = intents.slice(start, start + CHUNK);
-    const results = await submitChunk(board, chunk, submission);
-    board.ledger.note({
-      event: 'submit',
-      jobs: chunk.length,
-      outcome: counted(results.map(({ outcome }) => outcome)),
-    });
-    for (const result of results) noteResult(board, result);
+    for (const result of await submitChunk(board, chunk, submission)) recordRerun(board, result);
     show(board);
   }
 }
@@ -50,10 +45,18 @@ async function submitChunk(
   });
   const taken = rerunsOfOthers(board, intents);
   const request = { system, intents, fromPhases, repeated, deadline, ...(taken.length > 0 ? { taken } : {}) };
+  const note = (event: 'submit' | 'search', outcome: string): void =>
+    board.ledger.note({ event, jobs: intents.length, outcome });
   try {
-    return (await submit(request)).jobs;
+    const { jobs } = await submit(request);
+    note('submit', counted(jobs.map(({ outcome }) => outcome)));
+    return jobs;
   } catch (error) {
-    if (hasBeenCancelled()) return CancellationScope.nonCancellable(() => lookForRuns(request));
+    note('submit', hasBeenCancelled() ? 'cancelled' : 'failed');
+    if (hasBeenCancelled())
+      return CancellationScope.nonCancellable(() =>
+        lookForRuns(request, (outcome) => note('search', outcome)),
+      );
     const reason = `The submission ended without a result, so it may have started a run. ${reasonOf(error)}`;
     return intents.map((intent) => lost(intent, reason));
   }
@@ -66,14 +69,20 @@ function rerunsOfOthers({ reruns }: Board, intents: readonly RerunIntent[]): str
 }
 
 /** A cancellation between two attempts brings no report, so what was started is looked for. Past its deadline a submission sends nothing. */
-async function lookForRuns(request: SubmitRequest): Promise<readonly RerunResult[]> {
+async function lookForRuns(
+  request: SubmitRequest,
+  note: (outcome: string) => void,
+): Promise<readonly RerunResult[]> {
   const { system, intents } = request;
   const deadline = Date.now();
   const summary = `look for reruns of ${jobCount(intents.length)} on ${system}; nothing is sent`;
   try {
     const { 'jobControl.submit': look } = activitiesWith({ summary, deadline });
-    return (await look({ ...request, deadline, repeated: true })).jobs;
+    const { jobs } = await look({ ...request, deadline, repeated: true });
+    note(counted(jobs.map(({ outcome }) => outcome)));
+    return jobs;
   } catch (error) {
+    note('failed');
     return intents.map((intent) =>
       lost(intent, `The workflow was cancelled while it submitted. ${reasonOf(error)}`),
     );
@@ -82,18 +91,4 @@ async function lookForRuns(request: SubmitRequest): Promise<readonly RerunResult
 
 function lost({ id, way, marker }: RerunIntent, reason: string): RerunResult {
   return { id, way, marker, outcome: 'unproven', reason, evidence: [ownObservation(reason)] };
-}
-
-/** What was known before stays in the evidence. */
-function noteResult(board: Board, result: RerunResult): void {
-  const before = board.reruns.get(result.id)?.evidence ?? [];
-  const { id, outcome, newId, knownBy } = result;
-  board.ledger.note({
-    event: 'rerun',
-    id,
-    outcome,
-    ...(newId === undefined ? {} : { newId }),
-    ...(knownBy === undefined ? {} : { why: knownBy }),
-  });
-  board.reruns.set(result.id, { ...result, evidence: [...before, ...result.evidence] });
 }
