@@ -20,6 +20,7 @@ const PARTS: Readonly<Record<JobControlWorkflow, readonly InputPart[]>> = {
   rerunJobs: ['rerun'],
   remediateJobs: ['stop', 'rerun'],
   awaitJobs: ['await'],
+  readJobs: [],
 };
 
 export interface JobControlClientOptions {

@@ -8,6 +8,7 @@ export const WORKFLOWS = {
   rerun: 'rerunJobs',
   remediate: 'remediateJobs',
   await: 'awaitJobs',
+  read: 'readJobs',
 } as const;
 
 /** Name of the query that every workflow answers with `Progress`. */

@@ -14,7 +14,7 @@ import type { Batch } from './plans';
 import { openCase, type StopCase } from './stop-case';
 
 /** What the batch is for: `remediate` stops and reruns. */
-export type Purpose = 'stop' | 'rerun' | 'remediate' | 'await';
+export type Purpose = 'stop' | 'rerun' | 'remediate' | 'await' | 'read';
 
 /** Everything that one batch knows while it is worked on: what the progress query and the Web UI show. */
 export interface Board {

@@ -63,7 +63,12 @@ export const IMPORT_LAW: readonly ImportRule[] = [
   { zone: 'workflows', files: /^workflows\//, may: ['contract', '@temporalio/workflow'] },
   { zone: 'nexus', files: /^nexus\//, may: ['contract', 'nexus-rpc'] },
   { zone: 'client', files: /^client\//, may: ['contract', 'config', 'node:', '@temporalio/client'] },
-  { zone: 'cli', files: /^cli\//, may: ['contract', 'config', 'client', 'node:', '@temporalio/client'] },
+  {
+    zone: 'cli',
+    files: /^cli\//,
+    may: ['contract', 'config', 'client', 'node:', 'commander', '@temporalio/client'],
+  },
+  { zone: 'config', files: /^config\/temporal\.ts$/, may: ['@temporalio/envconfig'] },
   { zone: 'config', files: /^config\//, may: ['contract', 'schema', 'node:', 'zod', 'yaml'] },
   { zone: 'plugin.ts', files: /^plugin\.ts$/, may: ['activities', 'contract', '@temporalio/plugin'] },
   { zone: 'vendors.ts', files: /^vendors\.ts$/, may: ['config', 'systems'] },
@@ -73,7 +78,7 @@ export const IMPORT_LAW: readonly ImportRule[] = [
     may: WORKER_SIDE,
   },
   // Hands the vendors to the command line, which may not know them itself.
-  { zone: 'job-control.ts', files: /^job-control\.ts$/, may: [...WORKER_SIDE, 'cli'] },
+  { zone: 'job-control.ts', files: /^job-control\.ts$/, may: ['cli', 'vendors.ts', 'node:'] },
   { zone: 'testing', files: /^testing\/index\.ts$/, may: ['testing/*', 'testing/simulators/*'] },
   {
     zone: 'testing/contract-suite',
