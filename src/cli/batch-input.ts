@@ -52,9 +52,10 @@ function merge(
 ): Record<string, unknown> {
   const merged = Object.entries(above).map(([name, value]) => {
     const before = below[name];
-    return [name, isObject(before) && isObject(value) ? { ...before, ...value } : value];
+    const both: unknown = isObject(before) && isObject(value) ? { ...before, ...value } : value;
+    return [name, both] as const;
   });
-  return { ...below, ...Object.fromEntries(merged) };
+  return { ...below, ...(Object.fromEntries(merged) as Record<string, unknown>) };
 }
 
 function hints({ jobs }: Record<string, unknown>): string[] {

@@ -1,5 +1,7 @@
 import {
   isGrpcServiceError,
+  ScheduleAlreadyRunning,
+  ScheduleNotFoundError,
   WorkflowExecutionAlreadyStartedError,
   WorkflowFailedError,
   WorkflowNotFoundError,
@@ -18,9 +20,9 @@ export interface Explained {
   readonly message?: string;
 }
 
+const INVALID_ARGUMENT = 3;
 /** Codes of gRPC that say that we were not let in, or that nobody answered. */
 const UNREACHABLE: ReadonlySet<number> = new Set([4, 7, 14, 16]);
-/** What the workflow found wrong with the request, before it did anything. */
 const WRONG_REQUEST: ReadonlySet<unknown> = new Set([
   FAILURE_TYPES.invalidInput,
   FAILURE_TYPES.unknownSystem,
@@ -33,16 +35,28 @@ export function explain(error: unknown): Explained {
   return { exitCode: exitCodeOf(error), message: messageOf(error) };
 }
 
+/** Somebody named what is not there, or what is there already. */
+const WRONG_NAME = [
+  WorkflowNotFoundError,
+  WorkflowExecutionAlreadyStartedError,
+  ScheduleNotFoundError,
+  ScheduleAlreadyRunning,
+] as const;
+
 function exitCodeOf(error: unknown): number {
   if (error instanceof CommandFailure) return error.exitCode;
   if (error instanceof CannotReachTemporal) return EXIT.unreachable;
   if (error instanceof SettingsError || error instanceof TemporalConfigurationError) return EXIT.usage;
-  if (error instanceof WorkflowNotFoundError || error instanceof WorkflowExecutionAlreadyStartedError)
-    return EXIT.usage;
+  if (WRONG_NAME.some((kind) => error instanceof kind)) return EXIT.usage;
   const causes = chainOf(error);
-  if (causes.some((cause) => WRONG_REQUEST.has((cause as { readonly type?: unknown }).type)))
-    return EXIT.usage;
+  if (causes.some(isWrongRequest)) return EXIT.usage;
   return causes.some(isUnreachable) ? EXIT.unreachable : EXIT.notAsWanted;
+}
+
+/** What the workflow, or Temporal, found wrong with the request before anything was done. */
+function isWrongRequest(error: unknown): boolean {
+  if (isGrpcServiceError(error)) return Number(error.code) === INVALID_ARGUMENT;
+  return WRONG_REQUEST.has((error as { readonly type?: unknown }).type);
 }
 
 function isUnreachable(error: unknown): boolean {
@@ -55,6 +69,10 @@ export function messageOf(error: unknown): string {
     return `There is no workflow "${error.workflowId}" in this namespace, or it is too long ago.`;
   if (error instanceof WorkflowExecutionAlreadyStartedError)
     return `The workflow "${error.workflowId}" is under way already: job-control status --workflow ${error.workflowId}`;
+  if (error instanceof ScheduleNotFoundError)
+    return `There is no schedule "${error.scheduleId}" in this namespace.`;
+  if (error instanceof ScheduleAlreadyRunning)
+    return `There is a schedule "${error.scheduleId}" already: job-control schedule update ${error.scheduleId}`;
   const causes = chainOf(error);
   // The wrapper only says that something failed.
   if (error instanceof WorkflowFailedError || error instanceof WorkflowUpdateFailedError)

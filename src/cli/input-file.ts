@@ -8,7 +8,7 @@ import { wrongUsage } from './exit-codes';
 export interface InputFile {
   readonly data: Readonly<Record<string, unknown>>;
   /** A problem of the checks of the contract (`steps.drain.after[0]: …`) with the line that it is about. */
-  placed(problem: string): string;
+  readonly placed: (problem: string) => string;
 }
 
 /** Reads such a file. Throws, with line and column, what is wrong with its form. */

@@ -1,4 +1,4 @@
-import { problemsInInput, type Progress, type ReadJobsInput, type ReadJobsResult } from '../contract';
+import { problemsInInput, type Progress, type ReadJobsInput } from '../contract';
 import type { JobControlClient } from '../client';
 import type { Call } from './command';
 import { EXIT, wrongUsage } from './exit-codes';
@@ -21,7 +21,7 @@ export async function tellReadings(
     await handle.cancel();
     return over.exitCode;
   }
-  const { jobs } = over.result as ReadJobsResult;
+  const { jobs } = over.result;
   if (call.options.json) printJson(call, { system: input.system, jobs });
   else writeJobs(call.stdout, jobs.map(readRow));
   return jobs.every(({ outcome }) => outcome === 'found') ? EXIT.done : EXIT.notAsWanted;

@@ -19,7 +19,7 @@ export interface Told {
   /** One sentence. */
   readonly conclusion: string;
   /** Writes the rest. */
-  write(output: Output): void;
+  readonly write: (output: Output) => void;
 }
 
 /** How workflows of one kind are shown. */

@@ -1,4 +1,5 @@
 import { type CommandLab, openCommandLab } from './command-lab';
+import { type } from './typed';
 
 let lab: CommandLab;
 beforeAll(async () => {
@@ -59,7 +60,7 @@ describe('a command that waits', () => {
   it('is left by Ctrl-C and come back to', async () => {
     const id = lab.running('/e.ts', { stopTakesMs: 3_000 });
     const waiting = lab.start(['stop', 'boro-lab', id, '--wait', '--workflow-id', "night's stop"]);
-    await waiting.said(/boro-lab \d+: stopping/);
+    await waiting.said(/boro-lab \d+: running/);
     waiting.kill('SIGINT');
     const { code, stdout, stderr } = await waiting.ended;
     expect([code, stdout]).toEqual([130, '']);
@@ -164,7 +165,6 @@ describe('a place without Temporal', () => {
   it('ends every command with 3', async () => {
     const address = process.env.TEMPORAL_ADDRESS;
     process.env.TEMPORAL_ADDRESS = '127.0.0.1:1';
-    const { type } = await import('./typed');
     const { code, stderr } = await type(['status', 'boro-lab', '1']);
     if (address === undefined) delete process.env.TEMPORAL_ADDRESS;
     else process.env.TEMPORAL_ADDRESS = address;

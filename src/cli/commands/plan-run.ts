@@ -1,9 +1,9 @@
 import { Argument } from 'commander';
 import type { Command } from '../command';
-import { confirm } from '../confirm';
+import { confirmIrreversible } from '../confirm-plan';
 import { withTemporal } from '../connect';
 import { JSON_OPTION, plain, ROUTING_OPTIONS, type RoutingOptions } from '../options';
-import { irreversibleSteps, PLAN_OPTIONS, readPlan } from '../plan-file';
+import { PLAN_OPTIONS, readPlan } from '../plan-file';
 import { routingFor } from '../routing';
 import { tellStarted } from '../tell-workflow';
 
@@ -43,11 +43,7 @@ export const planRunCommand: Command<Options> = {
     const { options } = call;
     const routing = routingFor(options, call.env);
     const plan = readPlan(call.args[0] as string, options, routing);
-    const steps = irreversibleSteps(plan);
-    if (steps.length > 0) {
-      const what = `Stops that cannot be undone are allowed in ${steps.join(', ')}. The very same jobs may never run again.`;
-      await confirm({ what, yes: options.yes }, call);
-    }
+    await confirmIrreversible(plan, call);
     const { workflowId } = options;
     const own = workflowId === undefined ? {} : { workflowId, workflowIdConflictPolicy: 'FAIL' as const };
     return withTemporal(routing, async (temporal) => {

@@ -53,8 +53,9 @@ function tell(rows: readonly SystemRow[], { options, stdout, ...others }: Call<O
   else writeTable(stdout, COLUMNS, rows);
 }
 
-function rowsOf({ systems, taskQueue }: Settings): SystemRow[] {
-  return Object.entries(systems).map(([name, system]) => ({ name, taskQueue, ...abilities(system) }));
+function rowsOf({ systems, taskQueue, zones }: Settings): SystemRow[] {
+  const own = Object.entries(systems).map(([name, system]) => ({ name, taskQueue, ...abilities(system) }));
+  return [...own, ...Object.entries(zones).map(([name, zone]) => ({ name, taskQueue: zone }))];
 }
 
 function abilities({ vendor, capabilities }: JobSystem): Omit<SystemRow, 'name' | 'taskQueue'> {
