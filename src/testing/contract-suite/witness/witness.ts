@@ -1,6 +1,7 @@
 import type { CallContext, JobSystem } from '../../../contract';
 import { requireKnownError } from './errors';
 import {
+  requireListPage,
   requireMatches,
   requireReadings,
   requireRerunInfo,
@@ -41,6 +42,7 @@ export function witnessed(system: JobSystem, secrets: readonly string[]): JobSys
         (infos) => requireRerunInfo(jobs, infos, capabilities),
       ),
     ...watchedReruns(system, watch),
+    ...watchedList(system, watch),
     ...(system.close && { close: async () => system.close?.() }),
   };
 }
@@ -70,6 +72,18 @@ function watchedReruns(
           (receipts) => requireRerunReceipts(begun, receipts, system),
         ),
     }),
+  };
+}
+
+function watchedList(system: JobSystem, watch: Watch): Pick<JobSystem, 'list'> {
+  if (!system.list) return {};
+  return {
+    list: (request, call) =>
+      watch(
+        call,
+        async () => (await system.list?.(request, call)) ?? { jobs: [] },
+        (page) => requireListPage(page, system),
+      ),
   };
 }
 
