@@ -135,8 +135,8 @@ function find(jobs: readonly JobSnapshot[], id: string): JobSnapshot {
 
 function requireTold({ id, phase, name, startedAt }: JobSnapshot, { selectors }: ListCapability): void {
   if (selectors.includes('name')) assert.ok(name !== undefined, `the list does not tell the name of ${id}`);
-  const hasStarted = !['waiting', 'stopped', 'unknown'].includes(phase); // a job can be stopped before it starts
-  if (selectors.includes('runningFor') && hasStarted)
+  const isAtWork = phase === 'running' || phase === 'stopping'; // others may be so without ever having started
+  if (selectors.includes('runningFor') && isAtWork)
     assert.ok(startedAt !== undefined, `the list does not tell when ${id} started`);
 }
 
