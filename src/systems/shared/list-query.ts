@@ -16,9 +16,10 @@ export function queryMembers(
 ): QueryMember[] {
   return Object.entries(query ?? {}).map(([name, value]) => {
     if (!known.includes(name)) throw invalid(`query.${name} is unknown; known are: ${known.join(', ')}`);
-    const text = typeof value === 'object' ? join(value.map(String)) : String(value);
+    const text = typeof value === 'object' ? join(value) : String(value);
     const isWhole = typeof value !== 'number' || Number.isSafeInteger(value);
-    if (text.trim() !== '' && isWhole) return [name, text];
+    const isEmpty = text.trim() === '' || (typeof value === 'object' && value.length === 0);
+    if (!isEmpty && isWhole) return [name, text];
     throw invalid(`query.${name} must be a text that is not empty, or a whole number up to 2^53 - 1`);
   });
 }
@@ -37,7 +38,7 @@ export function requireKept(
 ): void {
   const passedOver = members.find(([name, value]) => {
     const own = shown(name);
-    return own !== undefined && !value.split(',').some((one) => isSame(one, own));
+    return own !== undefined && ![value, ...value.split(',')].some((one) => isSame(one, own));
   });
   if (!passedOver) return;
   const message = `${call} was asked for ${passedOver.join(' ')}, and showed something else.`;
