@@ -1,5 +1,5 @@
 import type { HttpRequest } from '../../../http';
-import type { Halt } from '../generation';
+import type { Halt, ListedPage } from '../generation';
 import { wireId } from '../job-id';
 import type { PrecheckMode } from '../precheck';
 import { drsRequest } from '../requests';
@@ -66,7 +66,13 @@ export function list(
   jobType: JobType,
   { name, page }: { readonly name: string; readonly page: number },
 ): HttpRequest {
-  const body = { cur_page: page + 1, per_page: PAGE_SIZE, db_use_type: jobType, name };
+  return listed(projectId, { jobType, page, name, offset: page * PAGE_SIZE, members: [] });
+}
+
+/** A page of the tasks of one kind, with filters. */
+export function listed(projectId: string, { jobType, page, name, members }: ListedPage): HttpRequest {
+  const filters = { ...(name !== undefined && { name }), ...Object.fromEntries(members) };
+  const body = { cur_page: page + 1, per_page: PAGE_SIZE, db_use_type: jobType, ...filters };
   return drsRequest(at(projectId), { method: 'POST', path: ['jobs'], body, call: 'list' });
 }
 
