@@ -1,17 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Client, WorkflowStartOptions } from '@temporalio/client';
-import { type BatchResult, type InputPart, problemsInInput } from '../contract';
-import { jobCount } from '../contract/job-count';
+import type { BatchResult } from '../contract';
+import { batchRequest, problemsInRequest } from './batch-request';
 import { JobControlHandle } from './job-control-handle';
-import { workflowIdFor } from './workflow-id';
 import type { InputOf, JobControlWorkflow, ResultOf } from './workflow-types';
-
-const PARTS: Readonly<Record<JobControlWorkflow, readonly InputPart[]>> = {
-  stopJobs: ['stop'],
-  rerunJobs: ['rerun'],
-  remediateJobs: ['stop', 'rerun'],
-  awaitJobs: ['await'],
-};
 
 export interface JobControlClientOptions {
   readonly client: Client;
@@ -43,15 +35,14 @@ export class JobControlClient {
     input: InputOf<Name>,
     options: JobControlStartOptions = {},
   ): Promise<JobControlHandle<ResultOf<Name>>> {
-    const problems = problemsInInput(input, PARTS[name]);
+    const problems = problemsInRequest(name, input);
     if (problems.length > 0) throw new TypeError(`${name}: ${problems.join('; ')}`);
+    const { args, ...request } = batchRequest(name, input, randomUUID());
     const workflow = await this.client.workflow.start(name, {
       taskQueue: this.taskQueue,
-      workflowId: workflowIdFor(name, input),
-      workflowIdConflictPolicy: 'USE_EXISTING',
-      staticSummary: `${name}: ${jobCount(input.jobs.length)} on ${input.system}`,
+      ...request,
       ...options,
-      args: [{ ...input, intent: input.intent ?? randomUUID() }],
+      args,
     });
     return new JobControlHandle<ResultOf<Name>>(workflow);
   }

@@ -1,5 +1,11 @@
 import { createHash } from 'node:crypto';
-import { type BatchInput, durationToMs, type RerunOptions } from '../contract';
+import {
+  type BatchInput,
+  durationToMs,
+  PLAN_WORKFLOWS,
+  type PlanInput,
+  type RerunOptions,
+} from '../contract';
 
 /**
  * The same id for the same request: same workflow, same system, same jobs in any order, same options however they are written. The
@@ -14,8 +20,16 @@ export function workflowIdFor(name: string, input: BatchInput & { readonly rerun
     jobs: [...input.jobs].sort(),
     intent: undefined,
   };
-  const digest = createHash('sha256').update(canonical(request)).digest('hex').slice(0, 16);
-  return `job-control/${name}/${input.system}/${digest}`;
+  return `job-control/${name}/${input.system}/${digestOf(request)}`;
+}
+
+/** The same id for the same plan, its intent left out. */
+export function planWorkflowIdFor(input: PlanInput): string {
+  return `job-control/${PLAN_WORKFLOWS.run}/${digestOf({ ...input, intent: undefined })}`;
+}
+
+function digestOf(request: unknown): string {
+  return createHash('sha256').update(canonical(request)).digest('hex').slice(0, 16);
 }
 
 /** The options that are durations: `'30 minutes'` is the same request as `1800000`. */

@@ -63,6 +63,17 @@ export const DOORS: readonly Door[] = [
     ),
   },
   {
+    door: './nexus',
+    file: 'src/nexus/index.ts',
+    values: names('jobControlService'),
+    types: names(
+      'AwaitJobsInput AwaitJobsResult AwaitOptions AwaitedResult Duration JobFilter JobPhase LedgerEntry LedgerEvent Observation OnFailure',
+      'PlanInput PlanResult PlanStep RemediateJobsInput RemediateJobsResult RemediatedJob RerunJobsInput RerunJobsResult RerunOptions',
+      'RerunOutcome RerunRecipe RerunRecipes RerunResult RerunWay RerunnablePhase StepAction StepResult StepStatus StopJobsInput',
+      'StopJobsResult StopMode StopOptions StopVerdict UnwantedJob VendorQuery Verdict',
+    ),
+  },
+  {
     door: './testing',
     file: 'src/testing/index.ts',
     values: names(
