@@ -3,6 +3,7 @@ import type { Client, WorkflowStartOptions } from '@temporalio/client';
 import type { BatchResult } from '../contract';
 import { batchRequest, problemsInRequest } from './batch-request';
 import { JobControlHandle } from './job-control-handle';
+import { PlanSchedules } from './schedules';
 import type { InputOf, JobControlWorkflow, ResultOf } from './workflow-types';
 
 export interface JobControlClientOptions {
@@ -16,12 +17,15 @@ export type JobControlStartOptions = Partial<Omit<WorkflowStartOptions, 'args'>>
 
 /** Starts and finds the workflows of this package. */
 export class JobControlClient {
+  /** Temporal schedules that run plans. */
+  readonly schedules: PlanSchedules;
   private readonly client: Client;
   private readonly taskQueue: string;
 
   constructor({ client, taskQueue = 'job-control' }: JobControlClientOptions) {
     this.client = client;
     this.taskQueue = taskQueue;
+    this.schedules = new PlanSchedules({ client, taskQueue });
   }
 
   /**

@@ -45,10 +45,14 @@ export const DOORS: readonly Door[] = [
   {
     door: './client',
     file: 'src/client/index.ts',
-    values: names(...CONTRACT.values, 'JobControlClient JobControlHandle'),
+    values: names(
+      ...CONTRACT.values,
+      'JobControlClient JobControlHandle PlanScheduleHandle PlanSchedules SCHEDULE_OVERLAPS',
+    ),
     types: names(
       ...CONTRACT.types,
       'InputOf JobControlClientOptions JobControlStartOptions JobControlWorkflow JobControlWorkflows ResultOf',
+      'PlanScheduleChanges PlanScheduleDescription PlanScheduleOptions PlanSchedulePolicies PlanScheduleSummary ScheduleOverlap',
     ),
   },
   {
