@@ -29,20 +29,24 @@ if ('missing' in found) {
       await env?.teardown();
     });
 
-    /** What it prints for these jobs, line by line. */
+    const run = promisify(execFile);
+
+    /** What it prints for these jobs, line by line; whatever it says of errors is thrown. */
     const printed = (jobs: readonly string[]) =>
       withWorker(env, { systems: lab.systems, taskQueue: 'job-control' }, async () => {
-        const { stdout } = await promisify(execFile)(
-          python,
-          [join(EXAMPLE, 'remediate.py'), 'boro-lab', ...jobs],
-          { env: { ...process.env, TEMPORAL_ADDRESS: env.address, PYTHONDONTWRITEBYTECODE: '1' } },
-        ).catch((error: { stdout: string }) => error);
-        return stdout.trim().split('\n');
+        const line = [join(EXAMPLE, 'remediate.py'), 'boro-lab', ...jobs];
+        const environment = { ...process.env, TEMPORAL_ADDRESS: env.address, PYTHONDONTWRITEBYTECODE: '1' };
+        const ended = await run(python, line, { env: environment }).catch(
+          (error: { readonly code: number; readonly stdout: string; readonly stderr: string }) => error,
+        );
+        if (ended.stderr) throw new Error(ended.stderr);
+        return { code: 'code' in ended ? ended.code : 0, lines: ended.stdout.trim().split('\n') };
       });
 
     it('follows the work and shows its verdicts', async () => {
       const job = lab.simulator.addTask({ templateId: 1, uri: '/python.ts' });
-      const [started, ...lines] = await printed([job, '999']);
+      const { code, lines: all } = await printed([job, '999']);
+      const [started, ...lines] = all;
       const followed = lines.filter((line) => line.startsWith('...'));
       const shown = lines.filter((line) => !line.startsWith('...'));
       expect(started).toMatch(/^started remediate\/boro-lab\/[0-9a-f]{16}$/);
@@ -51,7 +55,15 @@ if ('missing' in found) {
       expect(shown).toContain('    TaskStop: Stop request was sent');
       expect(shown).toContain('    TaskStatus: Canceled');
       expect(shown).toContain('999: not-found (certain) -> not-rerun');
+      expect(code).toBe(1);
       expect(lab.runs('/python.ts')).toBe(2);
+    });
+
+    it('ends well when every job runs again', async () => {
+      const job = lab.simulator.addTask({ templateId: 1, uri: '/well.ts' });
+      const { code, lines } = await printed([job]);
+      expect(lines).toContainEqual(expect.stringMatching(new RegExp(`^${job}: stopped .* -> rerun \\d+$`)));
+      expect(code).toBe(0);
     });
   });
 }

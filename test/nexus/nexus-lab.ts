@@ -72,7 +72,13 @@ async function run(
   env: TestWorkflowEnvironment,
   options: Partial<WorkerOptions>,
 ): Promise<() => Promise<void>> {
-  const worker = await Worker.create({ connection: env.nativeConnection, taskQueue: QUEUE, ...options });
+  const worker = await Worker.create({
+    connection: env.nativeConnection,
+    taskQueue: QUEUE,
+    // A handler that waits for its own worker would never end.
+    shutdownForceTime: '5s',
+    ...options,
+  });
   const running = worker.run();
   return () => {
     worker.shutdown();
