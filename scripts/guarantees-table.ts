@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import type { RerunWayCapability, SearchScope } from '../src/contract';
+import { hasEnded, type RerunWayCapability, type SearchScope } from '../src/contract';
 import { DECLARED } from './systems-table';
 
 const PLACE = /(<!-- guarantees -->\n)[\s\S]*?(<!-- \/guarantees -->)/;
@@ -33,14 +33,20 @@ function foundBy({ guard, way }: RerunWayCapability): string {
   }
 }
 
-function otherwise({ guard, search, way }: RerunWayCapability): string {
+function otherwise(capability: RerunWayCapability): string {
+  const { guard, search, way } = capability;
   if (way === 'next-scheduled') return 'asking again is harmless';
-  if (guard === 'state')
-    return way === 'resume'
-      ? 'still paused: submitted again; ended since: a person decides'
-      : 'unchanged: submitted again';
+  if (guard === 'state') return unchanged(capability);
   if (guard === 'native-key') return 'submitted again with the same key';
   return guard === 'none' ? 'a person decides' : afterSearch(search);
+}
+
+function unchanged({ way, fromPhases, mayEndUnchanged }: RerunWayCapability): string {
+  if (way !== 'resume' && !mayEndUnchanged) return 'unchanged: submitted again';
+  const begins = fromPhases.filter((phase) => !hasEnded(phase));
+  const again = begins.map((phase) => `still ${phase}: submitted again; `).join('');
+  const ended = way === 'resume' ? 'ended since' : 'unchanged, or ended again in the same way';
+  return `${again}${ended}: a person decides`;
 }
 
 function afterSearch(search: SearchScope): string {

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { parseArgs } from 'node:util';
-import { loadSettings, SettingsError } from './config';
+import { loadSettings, SettingsError, type Settings } from './config';
 import { CannotReachTemporal, runWorker, TemporalConfigurationError } from './run-worker';
 import { vendors } from './vendors';
 
@@ -26,10 +26,19 @@ async function main(): Promise<void> {
   const file = values.settings ?? process.env.JOB_CONTROL_SETTINGS ?? 'job-control.yaml';
   const settings = loadSettings(file, vendors);
   const systems = Object.keys(settings.systems).join(', ');
-  if (values.check) return console.log(`${file} is right. Systems: ${systems}`);
+  if (values.check) return console.log(`${file} is right. ${systemsOf(settings)}`);
+  if (systems === '') throw new SettingsError(file, [{ path: [], message: NO_SYSTEMS }]);
   await runWorker(settings, () =>
     console.log(`Worker ready on task queue "${settings.taskQueue}" for ${systems}`),
   );
+}
+
+const NO_SYSTEMS = 'has zones alone, which is enough for clients: a worker needs systems of its own to reach';
+
+function systemsOf({ systems, zones }: Settings): string {
+  const own = Object.keys(systems).join(', ') || 'none';
+  const others = Object.entries(zones).map(([name, taskQueue]) => `${name} (${taskQueue})`);
+  return `Systems: ${own}${others.length === 0 ? '' : `; by other task queues: ${others.join(', ')}`}`;
 }
 
 function exitCodeFor(error: unknown): number {

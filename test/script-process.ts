@@ -28,7 +28,8 @@ export function startScript(name: 'demo' | 'chaos', lib: string, ...options: str
   const main = join(__dirname, `../scripts/${name}/main.ts`);
   const loader = pathToFileURL(require.resolve('tsx')).href;
   const child = spawn(process.execPath, ['--import', loader, main, ...options], {
-    env: { ...process.env, JOB_CONTROL_LIB: lib },
+    // Its cache is a folder of tsx's beside the temporary files, which the script is not asked to remove.
+    env: { ...process.env, JOB_CONTROL_LIB: lib, TSX_DISABLE_CACHE: '1' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const exit = once(child, 'close') as Promise<[number | null]>;

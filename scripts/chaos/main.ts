@@ -15,7 +15,7 @@ async function run(options: Options): Promise<number> {
   const output = options.json ? process.stderr : process.stdout;
   const cleanup = new Cleanup();
   const asked = endAsked();
-  const reporter = reporterFor(output, options.seed);
+  const reporter = reporterFor(output, options.seed, asked);
   try {
     const report = await unlessAborted(play(options, { reporter, cleanup, asked }), asked);
     if (options.json) writeJson(report);
@@ -55,10 +55,6 @@ function writeJson(
 runProgram({
   command: 'npm run chaos',
   help: HELP,
-  readOptions: () =>
-    readOptions(
-      process.argv.slice(2),
-      VENDORS.map(({ vendor }) => vendor),
-    ),
+  readOptions: () => readOptions(process.argv.slice(2), [...new Set(VENDORS.map(({ vendor }) => vendor))]),
   run,
 });

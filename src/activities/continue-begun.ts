@@ -5,6 +5,7 @@ import {
   type LastingSignal,
   type RerunIntent,
   type RerunReceipt,
+  type RerunResult,
   SystemError,
   type SystemErrorKind,
   type SubmitRequest,
@@ -12,7 +13,7 @@ import {
 import { brief } from '../contract/brief';
 import { inBatches } from './batches';
 import type { Journal } from './journal';
-import { resultOfReceipt, unproven } from './rerun-results';
+import { type FinalReceipt, foundAtWork, isFoundAtWork, resultOfReceipt, unproven } from './rerun-results';
 import { begunOf, markUnsure, openIntents, type SubmissionState } from './submission-state';
 
 /** Failures that say something about one rerun, and need not be those of the others. */
@@ -60,7 +61,7 @@ async function takeSteps(
   Context.current().cancellationSignal.throwIfAborted();
   const lasting = await confirm();
   try {
-    const receipts = await nextSteps(system, batch, lasting);
+    const receipts = await nextSteps(system, batch.map(withDoubt(state)), lasting);
     batch.forEach((begun, index) => noteReceipt(state, begun, receipts[index]));
   } catch (error) {
     const isWithoutEffect = error instanceof SystemError && error.effect === 'none';
@@ -82,6 +83,11 @@ function begunIn(request: SubmitRequest, state: SubmissionState): BegunRerun[] {
     const begun = begunOf(state, intent.id);
     return begun ? { ...intent, step: begun.step } : [];
   });
+}
+
+/** What is in doubt may have changed since the batch was put together. */
+function withDoubt(state: SubmissionState): (begun: BegunRerun) => BegunRerun {
+  return (begun) => (begunOf(state, begun.id)?.unsure ? { ...begun, unsure: true } : begun);
 }
 
 async function nextSteps(
@@ -108,9 +114,16 @@ export function noteReceipt(
   if (receipt?.outcome === 'underway') {
     state.begun[intent.id] = { ...before, step: receipt.step, knownBy };
     state.lastError = brief(`The rerun of ${intent.id} is not finished: ${receipt.observation.says}`);
-  } else if (receipt?.outcome === 'refused' && before?.unsure) {
-    const { says } = receipt.observation;
-    const reason = `The system refused (${says}), perhaps because an earlier step took effect.`;
-    state.results[intent.id] = unproven(intent, reason);
-  } else if (receipt) state.results[intent.id] = resultOfReceipt(intent, receipt, knownBy);
+  } else if (receipt) {
+    const seen = isFoundAtWork(receipt) ? foundAtWork(intent, receipt, before?.unsure === true) : undefined;
+    const doubted = before?.unsure ? refusedInDoubt(intent, receipt) : undefined;
+    state.results[intent.id] = seen ?? doubted ?? resultOfReceipt(intent, receipt, knownBy);
+  }
+}
+
+/** A refusal after a step that may have taken effect unseen proves nothing. */
+function refusedInDoubt(intent: RerunIntent, receipt: FinalReceipt): RerunResult | undefined {
+  if (receipt.outcome !== 'refused') return undefined;
+  const { says } = receipt.observation;
+  return unproven(intent, `The system refused (${says}), perhaps because an earlier step took effect.`);
 }

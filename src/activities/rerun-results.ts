@@ -26,7 +26,7 @@ export function resultOfDecision(
       return { ...about(intent, reason, observation), outcome: 'rerun', newId: intent.id, knownBy: 'state' };
     }
     case 'leave':
-      return notRerun(intent, decision.reason);
+      return { ...notRerun(intent, decision.reason), ...(decision.phase && { phase: decision.phase }) };
     case 'duplicate':
       return duplicate(intent, decision.candidates);
     case 'unproven':
@@ -67,6 +67,28 @@ export function resultOfReceipt(
   }
 }
 
+type Started = Extract<RerunReceipt, { outcome: 'started' }>;
+
+/** Whether the job was found started again, not by the call that this answers. */
+export function isFoundAtWork(receipt: RerunReceipt): receipt is Started {
+  return receipt.outcome === 'started' && receipt.seenAtWork === true;
+}
+
+/** The result of an intent whose job was found started again, not by this submission. */
+export function foundAtWork(
+  intent: RerunIntent,
+  { newId, observation }: Started,
+  isInDoubt: boolean,
+): RerunResult {
+  const seen = 'The job was found started again';
+  if (!isInDoubt) {
+    const reason = `${seen}. Somebody else, or the system itself, did it; this rerun started nothing.`;
+    return { ...about(intent, reason, observation), outcome: 'not-rerun' };
+  }
+  const reason = `${seen}: an earlier submission of this rerun took effect, or somebody else did it.`;
+  return { ...about(intent, reason, observation), outcome: 'rerun', newId, knownBy: 'state' };
+}
+
 /** Nothing was started. */
 export function notRerun(intent: RerunIntent, reason: string): RerunResult {
   return { ...about(intent, reason, ownObservation(reason)), outcome: 'not-rerun' };
@@ -84,7 +106,7 @@ export function unproven(intent: RerunIntent, reason: string): RerunResult {
 }
 
 function about(intent: RerunIntent, reason: string, observation: Observation): Omit<RerunResult, 'outcome'> {
-  const { id, way, marker } = intent;
+  const { id, way, marker, run } = intent;
   const evidence = [{ ...observation, says: briefMessage(observation.says) }];
-  return { id, way, marker, reason: briefMessage(reason), evidence };
+  return { id, way, marker, run, reason: briefMessage(reason), evidence };
 }

@@ -12,6 +12,7 @@ import type {
 } from '../contract';
 import { canRetryHelp, hasEnded, isOtherRun, SystemError } from '../contract';
 import { brief } from '../contract/brief';
+import { endsForGood } from '../contract/irreversible';
 import { inBatches } from './batches';
 import { type Journal, withJournal } from './journal';
 import { readJobs } from './read-jobs';
@@ -30,10 +31,20 @@ export function stopBatch(system: JobSystem, request: StopBatchRequest): Promise
     if (!journal.complete) for (const id of ids) journal.state[id] ??= null;
     const readings = await readJobs(system, ids, call);
     const targets = readings.flatMap((reading) => targetIn(reading, journal.state, request));
-    const failure = await askAll(system, { batch: targets, request, journal }, call);
+    const failure =
+      obstacleIn(system, request) ?? (await askAll(system, { batch: targets, request, journal }, call));
     const jobs = readings.map((reading) => reportOn(reading, journal.state));
     return { jobs, ...(failure === undefined ? {} : { failure }) };
   });
+}
+
+/** The workflow has asked as well, but of the worker that inspected: this one may have other settings, or another version. */
+function obstacleIn(
+  { capabilities }: JobSystem,
+  { mode, allowIrreversible }: StopBatchRequest,
+): string | undefined {
+  const isFinal = capabilities.stop.modes[mode]?.reversible === false;
+  return isFinal && !allowIrreversible ? endsForGood(mode) : undefined;
 }
 
 /** Asks batch by batch. Returns why it gave up, where no retry can help; what was asked before keeps its receipts. */

@@ -1,4 +1,5 @@
 import type {
+  JobPhase,
   JobReading,
   JobSnapshot,
   RerunIntent,
@@ -45,7 +46,7 @@ export type SubmissionDecision =
   | { readonly decision: 'adopt'; readonly match: RerunMatch }
   | { readonly decision: 'go-on'; readonly step: string }
   | { readonly decision: 'done-by-state'; readonly snapshot: JobSnapshot }
-  | { readonly decision: 'leave'; readonly reason: string }
+  | { readonly decision: 'leave'; readonly reason: string; readonly phase?: JobPhase }
   | { readonly decision: 'look-again'; readonly reason: string }
   | { readonly decision: 'duplicate'; readonly candidates: readonly string[] }
   | { readonly decision: 'unproven'; readonly reason: string; readonly candidates: readonly string[] };
@@ -81,13 +82,15 @@ function clearUp(facts: SubmissionFacts, way: RerunWayCapability): SubmissionDec
       return judgeByState(facts, way);
     case 'native-key': {
       const decision = fence(facts, way); // the same key again is the same rerun
-      return decision.decision === 'leave' ? notToBeProven(facts) : decision;
+      return decision.decision === 'leave' ? notToBeProven(facts, decision.reason) : decision;
     }
     case 'marker':
     case 'provenance':
-      return provesAbsence(facts, way.search) ? fence(facts, way) : notToBeProven(facts);
+      return provesAbsence(facts, way.search)
+        ? fence(facts, way)
+        : notToBeProven(facts, whatWasNotSeen(facts, way));
     case 'none': // whatever its search sees, there is nothing to find a run by
-      return notToBeProven(facts);
+      return notToBeProven(facts, 'The system shows nothing by which its run could be told.');
   }
 }
 
@@ -95,15 +98,21 @@ function clearUp(facts: SubmissionFacts, way: RerunWayCapability): SubmissionDec
 function judgeByState(facts: SubmissionFacts, way: RerunWayCapability): SubmissionDecision {
   const { reading, intent } = facts;
   if (reading.outcome === 'unreadable') return lookAgain(`The job cannot be read (${reading.detail}).`);
-  if (reading.outcome === 'not-found') return notToBeProven(facts);
+  if (reading.outcome === 'not-found')
+    return notToBeProven(facts, `The system does not know the job any more (${reading.detail}).`);
   const { run, phase, rawStatus } = reading.snapshot;
   if (run === intent.run) {
     if (phase === 'unknown') return lookAgain(`The job's state is not known (${rawStatus}).`);
     // It may have gone on and ended in the same run.
-    if (hasEnded(phase) && intent.way === 'resume') return notToBeProven(facts);
+    if (hasEnded(phase) && (intent.way === 'resume' || way.mayEndUnchanged))
+      return notToBeProven(facts, endedInTheSameRun(intent, rawStatus));
     if (hasEnded(phase) || way.fromPhases.includes(phase)) return fence(facts, way);
   }
-  if (way.id === 'new') return notToBeProven(facts); // started, but as which job?
+  if (way.id === 'new')
+    return notToBeProven(
+      facts,
+      `The job was started again (${rawStatus}), but as which run is not to be seen.`,
+    );
   return { decision: 'done-by-state', snapshot: reading.snapshot };
 }
 
@@ -115,11 +124,11 @@ function fence(facts: SubmissionFacts, way: RerunWayCapability): SubmissionDecis
   const { phase, rawStatus, run, restartWatchMs } = reading.snapshot;
   if (run !== intent.run) return leave(`The job has been started again since (${rawStatus}).`);
   if (!fromPhases.includes(phase))
-    return leave(`The job is ${phase} (${rawStatus}), which is not to be rerun.`);
+    return leave(`The job is ${phase} (${rawStatus}), which is not to be rerun.`, phase);
   if (!way.fromPhases.includes(phase))
     return leave(`The system reruns no job that is ${phase} (${rawStatus}).`);
   if (now - Date.parse(intent.endedSince) < (restartWatchMs ?? 0)) {
-    return lookAgain(`The system may still start the job again by itself (${rawStatus}).`);
+    return lookAgain(`The system may yet show the job at work again (${rawStatus}).`);
   }
   return { decision: 'submit' };
 }
@@ -145,29 +154,58 @@ function submittedSince({ reading, intent, repeated }: SubmissionFacts): number 
   return time === undefined ? undefined : Date.parse(time);
 }
 
-function notToBeProven({ searched, intent, way }: SubmissionFacts): SubmissionDecision {
-  const isMarked = way?.guard === 'marker' || way?.guard === 'provenance';
-  const why =
-    searched && isMarked
-      ? 'No active job carries its marker, but a run that has already ended would not be seen.'
-      : 'The system cannot be searched for it.';
-  const reason = `An earlier submission may have started a run (marker ${intent.marker}). ${why}`;
+/** `why`: what was looked for, and what could not be seen. */
+function notToBeProven({ intent, way }: SubmissionFacts, why: string): SubmissionDecision {
+  const reason = `${inDoubt(intent, way)}. ${why}`;
   return { decision: 'unproven', reason, candidates: [] };
 }
 
+/** A marker helps whoever looks for the run only where the run carries it. */
+function inDoubt({ marker }: RerunIntent, way: RerunWayCapability | undefined): string {
+  const name = way?.guard === 'marker' || way?.guard === 'native-key' ? ` (marker ${marker})` : '';
+  return `An earlier submission may have started a run${name}`;
+}
+
+function endedInTheSameRun({ way }: RerunIntent, rawStatus: string): string {
+  return way === 'resume'
+    ? `The job was paused and is ${rawStatus} now: resumed and ended since, or ended without having been resumed.`
+    : `The job is ${rawStatus}, as before: not started again, or started and ended again in the same way.`;
+}
+
+function whatWasNotSeen({ searched }: SubmissionFacts, { guard, search }: RerunWayCapability): string {
+  if (!searched) return 'The system cannot be searched for it.';
+  const looked =
+    guard === 'marker'
+      ? 'carries its marker'
+      : 'could be it by its kind, name, account and start, or the one that could is known to be the rerun of another job';
+  switch (search.sees) {
+    case 'active':
+      return `No active job ${looked}, but a run that has already ended would not be seen.`;
+    case 'recent':
+      return `No job that the system still lists ${looked}, but one older than ${hours(search.windowMs)} may not be listed any more.`;
+    case 'all':
+    case 'nothing':
+      return `No job ${looked}, which proves nothing on this system.`;
+  }
+}
+
+function hours(milliseconds: number): string {
+  return `${Math.round(milliseconds / 360_000) / 10} h`;
+}
+
 function severalFound(
-  { marker }: RerunIntent,
-  { guard }: RerunWayCapability,
+  intent: RerunIntent,
+  way: RerunWayCapability,
   matches: readonly RerunMatch[],
 ): SubmissionDecision {
   const candidates = matches.map((match) => match.id);
-  if (guard !== 'provenance') return { decision: 'duplicate', candidates };
-  const reason = `An earlier submission may have started a run (marker ${marker}), and several jobs could be it: ${candidates.join(', ')}.`;
+  if (way.guard !== 'provenance') return { decision: 'duplicate', candidates };
+  const reason = `${inDoubt(intent, way)}, and several jobs could be it by their kind, name, account and start: ${candidates.join(', ')}.`;
   return { decision: 'unproven', reason, candidates };
 }
 
 function fitsSeveral({ id }: RerunMatch): SubmissionDecision {
-  const reason = `Job ${id} could be the rerun of this job, and of another one whose submission is in doubt too.`;
+  const reason = `Job ${id} could be, by its kind, name, account and start, the rerun of this job, and of another one whose submission is in doubt too.`;
   return { decision: 'unproven', reason, candidates: [id] };
 }
 
@@ -175,6 +213,6 @@ function lookAgain(reason: string): SubmissionDecision {
   return { decision: 'look-again', reason };
 }
 
-function leave(reason: string): SubmissionDecision {
-  return { decision: 'leave', reason };
+function leave(reason: string, phase?: JobPhase): SubmissionDecision {
+  return { decision: 'leave', reason, ...(phase && { phase }) };
 }

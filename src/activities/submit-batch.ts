@@ -5,7 +5,7 @@ import { noteReceipt } from './continue-begun';
 import { gatherFacts } from './gather-facts';
 import type { Journal } from './journal';
 import { explainRefusal } from './refusal';
-import { resultOfDecision } from './rerun-results';
+import { foundAtWork, isFoundAtWork, resultOfDecision } from './rerun-results';
 import { decideSubmission, type SubmissionFacts } from './submission';
 import { clearDoubt, markDoubtful, postpone, type SubmissionState } from './submission-state';
 
@@ -61,6 +61,10 @@ async function submitOne(
   const receipt = await send(system, facts, { state, lasting: await rightToSend(facts, journal) });
   if (receipt.outcome === 'refused' && doubtful) {
     state.results[intent.id] = await explainRefusal(system, facts, receipt.observation.says);
+    return;
+  }
+  if (isFoundAtWork(receipt)) {
+    state.results[intent.id] = foundAtWork(intent, receipt, doubtful);
     return;
   }
   if (doubtful && way?.guard === 'marker') state.unverified.push(intent.id);

@@ -98,7 +98,10 @@ function leftOver(intent: RerunIntent, state: SubmissionState) {
   const begun = begunOf(state, intent.id);
   if (begun) return unproven(intent, `The rerun was begun (${begun.step}) and not seen to its end. ${why}`);
   if (!state.doubtful.includes(intent.id)) return notRerun(intent, `Nothing was sent. ${why}`);
-  return unproven(intent, `A submission may have started a run (marker ${intent.marker}). ${why}`);
+  return unproven(
+    intent,
+    `A submission may have started a run (marker ${intent.marker}, where the system has it). ${why}`,
+  );
 }
 
 function timeLeft(request: SubmitRequest): number {

@@ -83,16 +83,19 @@ function isSettled(
   reading: JobReading,
   { settledPhases, confirmMs }: Required<Pick<AwaitRequest, 'settledPhases' | 'confirmMs'>>,
 ): boolean {
-  if (reading.outcome !== 'found') return watch.timesMissing >= TIMES_MISSING;
+  if (reading.outcome !== 'found') {
+    const missingMs = Date.parse(reading.observedAt) - watch.unchangedSince;
+    return watch.timesMissing >= TIMES_MISSING && missingMs >= confirmMs;
+  }
   const { phase, restartWatchMs = 0, observedAt } = reading.snapshot;
   if (!hasEnded(phase) && !settledPhases.includes(phase)) return false;
   return Date.parse(observedAt) - watch.unchangedSince >= Math.max(restartWatchMs, confirmMs);
 }
 
-/** A stretch of unreadable answers is one observation, however they are worded. */
+/** A stretch of answers without the job is one observation, however they are worded. */
 function isSame(before: Observation | undefined, now: Observation): boolean {
-  const unreadable = 'unreadable:';
-  if (before?.says.startsWith(unreadable) && now.says.startsWith(unreadable)) return true;
+  const isUnfound = (how: string) => before?.says.startsWith(how) && now.says.startsWith(how);
+  if (isUnfound('unreadable:') || isUnfound('not-found:')) return true;
   return before?.says === now.says && before.phase === now.phase && before.run === now.run;
 }
 

@@ -5,6 +5,7 @@ export {
   type JobControlStartOptions,
 } from './job-control-client';
 export { JobControlHandle } from './job-control-handle';
+export { type DecidedBy, type PlanBatch, PlanHandle, type PlanResolution } from './plan-handle';
 export {
   type PlanScheduleChanges,
   type PlanScheduleDescription,

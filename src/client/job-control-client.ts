@@ -1,8 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import type { Client, WorkflowStartOptions } from '@temporalio/client';
-import type { BatchResult } from '../contract';
+import {
+  type BatchResult,
+  PLAN_WORKFLOWS,
+  type PlanInput,
+  type PlanResult,
+  problemsInPlan,
+} from '../contract';
 import { batchRequest, problemsInRequest } from './batch-request';
 import { JobControlHandle } from './job-control-handle';
+import { PlanHandle } from './plan-handle';
+import { planRequest } from './plan-request';
 import { PlanSchedules } from './schedules';
 import type { InputOf, JobControlWorkflow, ResultOf } from './workflow-types';
 
@@ -58,6 +66,35 @@ export class JobControlClient {
     options: JobControlStartOptions = {},
   ): Promise<ResultOf<Name>> {
     return (await this.start(name, input, options)).result();
+  }
+
+  /**
+   * Starts a plan. As with `start`, the same plan that runs already is not started again.
+   *
+   * Throws a `TypeError` that names every fault, with the path to it, before anything is sent.
+   */
+  async startPlan(input: PlanInput, options: JobControlStartOptions = {}): Promise<PlanHandle> {
+    const problems = problemsInPlan(input);
+    if (problems.length > 0) throw new TypeError(`${PLAN_WORKFLOWS.run}: ${problems.join('; ')}`);
+    const { args, ...request } = planRequest(input, randomUUID());
+    const workflow = await this.client.workflow.start(PLAN_WORKFLOWS.run, {
+      taskQueue: this.taskQueue,
+      ...request,
+      ...options,
+      args,
+    });
+    // Not bound to the run: a plan may continue as new, and its messages are for the run of the day.
+    return this.getPlan(workflow.workflowId);
+  }
+
+  /** Starts a plan and waits for its result. */
+  async executePlan(input: PlanInput, options: JobControlStartOptions = {}): Promise<PlanResult> {
+    return (await this.startPlan(input, options)).result();
+  }
+
+  /** A handle to a plan that was started before. Sends nothing. */
+  getPlan(workflowId: string, runId?: string): PlanHandle {
+    return new PlanHandle(this.client, this.client.workflow.getHandle(workflowId, runId));
   }
 
   /** A handle to a workflow that was started before. Sends nothing. */

@@ -1,5 +1,5 @@
 import { PLAN_WORKFLOWS, type PlanInput } from '../contract';
-import { planWorkflowIdFor } from './workflow-id';
+import { planIdFor } from './workflow-id';
 
 /** How Temporal is asked to start a plan, so that the same request attaches to the one that runs. The input must be right. */
 export interface PlanRequest {
@@ -12,7 +12,7 @@ export interface PlanRequest {
 /** The request for a plan. `intent` names it, unless the input has one of its own. */
 export function planRequest(input: PlanInput, intent: string): PlanRequest {
   return {
-    workflowId: planWorkflowIdFor(input),
+    workflowId: planIdFor(PLAN_WORKFLOWS.run, input),
     workflowIdConflictPolicy: 'USE_EXISTING',
     staticSummary: `${PLAN_WORKFLOWS.run}: ${stepCount(input)}`,
     args: [{ ...input, intent: input.intent ?? intent }],

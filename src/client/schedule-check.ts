@@ -1,5 +1,5 @@
 import type { ScheduleDescription } from '@temporalio/client';
-import { PLAN_WORKFLOWS, type PlanInput } from '../contract';
+import { PLAN_WORKFLOWS, type PlanInput, problemsInPlan } from '../contract';
 import { type PlanScheduleOptions, SCHEDULE_OVERLAPS } from './plan-schedule';
 
 const ONE_AFTER_THE_OTHER = `expected ${SCHEDULE_OVERLAPS.join(' or ')}: runs side by side would remediate the same job twice, and a run that is \

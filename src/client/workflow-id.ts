@@ -1,44 +1,52 @@
 import { createHash } from 'node:crypto';
-import {
-  type BatchInput,
-  durationToMs,
-  PLAN_WORKFLOWS,
-  type PlanInput,
-  type RerunOptions,
-} from '../contract';
+import { type BatchInput, durationToMs, type PlanInput, type PlanStep, type RerunOptions } from '../contract';
 
 /**
  * The same id for the same request: same workflow, same system, same jobs in any order, same options however they are written. The
  * intent is left out, because every request has its own. Recipes are the vendor's own, so nothing in them counts as written differently.
  */
 export function workflowIdFor(name: string, input: BatchInput & { readonly rerun?: RerunOptions }): string {
-  const { rerun: { recipes, ...rerun } = {}, ...others } = input;
-  const verbatim = recipes && JSON.stringify(recipes);
-  const request = {
+  return `job-control/${name}/${input.system}/${digestOf({ ...withOwnWords(input), intent: undefined })}`;
+}
+
+/** The same id for the same plan: same steps under the same names, each as in `workflowIdFor`. */
+export function planIdFor(name: string, { steps, ...others }: PlanInput): string {
+  const requests = Object.entries(steps).map(([step, one]) => [step, withOwnWords(one)] as const);
+  return `job-control/${name}/${digestOf({ ...others, steps: Object.fromEntries(requests), intent: undefined })}`;
+}
+
+/** What is in the vendor's words counts as it is written; the order of jobs says nothing. */
+function withOwnWords({ rerun, jobs, select, ...others }: Partial<PlanStep>): object {
+  const { recipes, ...options } = rerun ?? {};
+  const { query, ...filter } = select ?? {};
+  return {
     ...others,
-    rerun: { ...rerun, recipes: verbatim },
-    jobs: [...input.jobs].sort(),
-    intent: undefined,
+    rerun: { ...options, recipes: recipes && JSON.stringify(recipes) },
+    ...(jobs === undefined ? {} : { jobs: [...jobs].sort() }),
+    ...(select === undefined ? {} : { select: { ...filter, query: query && JSON.stringify(query) } }),
   };
-  return `job-control/${name}/${input.system}/${digestOf(request)}`;
 }
 
-/** The same id for the same plan, its intent left out. */
-export function planWorkflowIdFor(input: PlanInput): string {
-  return `job-control/${PLAN_WORKFLOWS.run}/${digestOf({ ...input, intent: undefined })}`;
-}
-
-function digestOf(request: unknown): string {
+function digestOf(request: object): string {
   return createHash('sha256').update(canonical(request)).digest('hex').slice(0, 16);
 }
 
 /** The options that are durations: `'30 minutes'` is the same request as `1800000`. */
-const DURATIONS = new Set(['escalateAfter', 'deadline', 'pollInterval', 'answerWithin', 'confirmFor']);
+const DURATIONS = new Set([
+  'escalateAfter',
+  'deadline',
+  'pollInterval',
+  'answerWithin',
+  'confirmFor',
+  'runningFor',
+]);
 
 /** JSON with the members in order of name and without those that say nothing. */
 function canonical(value: unknown): string {
   return JSON.stringify(value, (key, member: unknown) => {
-    if (DURATIONS.has(key)) return durationToMs(member);
+    // A step may be called as an option is.
+    const milliseconds = DURATIONS.has(key) ? durationToMs(member) : undefined;
+    if (milliseconds !== undefined) return milliseconds;
     if (typeof member !== 'object' || member === null || Array.isArray(member)) return member;
     return Object.fromEntries(
       Object.entries(member)

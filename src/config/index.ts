@@ -1,3 +1,6 @@
+export * from './check-systems';
+export * from './json-schema';
 export * from './load-settings';
 export * from './settings-error';
 export * from './vendor';
+export type { Zones } from './zone-settings';

@@ -1,6 +1,7 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { JobSystems } from '../contract';
-import { isMap, valueAt, type Finding } from './issue-text';
+import { isMap, valueAt, type Finding } from '../schema/issue-text';
+import { fileSchema, TASK_QUEUE } from './file-schema';
 import { readText } from './read-text';
 import { resolveReferences, type ResolvedSettings } from './references';
 import { SettingsError, type SettingsPath, type SettingsProblem } from './settings-error';
@@ -8,24 +9,19 @@ import { makeSystems, systemSettings, type SystemSettings } from './system-setti
 import { validate } from './validate';
 import type { Vendors } from './vendor';
 import { parseYaml, type YamlSource } from './yaml-source';
+import { withoutValues } from './without-values';
+import { zoneSettings, type Zones } from './zone-settings';
 
 /** Validated settings. */
 export interface Settings {
   readonly taskQueue: string;
+  /** Empty in a file that only clients read. */
   readonly systems: JobSystems;
+  /** Systems that workers of other task queues reach: system name → task queue. None of them is in `systems`. */
+  readonly zones: Zones;
   /** What the references of the file gave: texts that must not be shown anywhere. */
   readonly secrets: readonly string[];
 }
-
-const TASK_QUEUE = 'job-control';
-
-const fileSchema = z.strictObject({
-  taskQueue: z.string().min(1).max(1000).default(TASK_QUEUE),
-  // no z.record, which passes over a key `__proto__`
-  systems: z
-    .custom<Record<string, unknown>>(isMap, { error: 'expected a map of systems', abort: true })
-    .refine((systems) => Object.keys(systems).length > 0, { error: 'expected at least one system' }),
-});
 
 /**
  * Reads a settings file, resolves its references in memory and makes its systems. Sends nothing.
@@ -41,11 +37,11 @@ export function loadSettings(path: string, vendors: Vendors): Settings {
     const all = [...resolved.failures, ...findings.filter((finding) => !isAboutFailure(finding, resolved))];
     if (all.length > 0) throw new SettingsError(path, problemsOf(all, source, resolved.secrets));
   };
-  const { taskQueue, all } = checkedSettings(resolved, { vendors, findings });
+  const { taskQueue, all, zones } = checkedSettings(resolved, { vendors, findings });
   refuseFindings();
   const systems = makeSystems(all, { secrets: resolved.secrets, findings });
   refuseFindings();
-  return { taskQueue, systems, secrets: resolved.secrets };
+  return { taskQueue, systems, zones, secrets: resolved.secrets };
 }
 
 function settingsText(path: string): string {
@@ -56,10 +52,16 @@ function settingsText(path: string): string {
   }
 }
 
+interface CheckedSettings {
+  readonly taskQueue: string;
+  readonly all: readonly SystemSettings[];
+  readonly zones: Zones;
+}
+
 function checkedSettings(
   resolved: ResolvedSettings,
   { vendors, findings }: { readonly vendors: Vendors; readonly findings: Finding[] },
-): { readonly taskQueue: string; readonly all: readonly SystemSettings[] } {
+): CheckedSettings {
   const { data } = resolved;
   const isReference = (path: SettingsPath): boolean => resolved.isReference(path);
   const file = validate(fileSchema, data, isReference);
@@ -67,10 +69,10 @@ function checkedSettings(
   const systems = valueAt(data, ['systems']);
   const entries = isMap(systems) ? Object.entries(systems) : [];
   const all = entries.flatMap((entry) => systemSettings(entry, { vendors, findings, isReference }) ?? []);
-  return {
-    taskQueue: 'value' in file ? (file.value as z.output<typeof fileSchema>).taskQueue : TASK_QUEUE,
-    all,
-  };
+  const taskQueue = 'value' in file ? (file.value as z.output<typeof fileSchema>).taskQueue : TASK_QUEUE;
+  const names = entries.map(([name]) => name);
+  const zones = zoneSettings(valueAt(data, ['zones']), { taskQueue, systems: names, findings });
+  return { taskQueue, all, zones };
 }
 
 /** A value that could not be resolved is one problem, not two. */
@@ -88,12 +90,4 @@ function problemsOf(
     path,
     message: withoutValues(message, secrets),
   }));
-}
-
-/** Our own messages hold no values; a vendor's might. */
-function withoutValues(message: string, secrets: readonly string[]): string {
-  const longestFirst = [...secrets]
-    .filter(({ length }) => length >= 4)
-    .sort((one, other) => other.length - one.length);
-  return longestFirst.reduce((text, secret) => text.replaceAll(secret, '[redacted]'), message);
 }

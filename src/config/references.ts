@@ -15,10 +15,13 @@ export interface ResolvedSettings {
 // `$${` stands for a plain `${`.
 const REFERENCE = /\$\$\{|\$\{([^}]*)\}/g;
 const WHOLE_REFERENCE = /^\$\{[^}]*\}$/;
+// Not ours: a recipe names a secret so, and the system that reads the recipe knows what it stands for.
+const NAMED_SECRET = /^secret:./;
 
 /**
  * Replaces `${env:NAME}` and `${file:/path}` in every text, as a whole value or inside one. Files may end with a line break, which is
  * not part of the value; their paths are relative to the folder of the settings. What a reference gives is not searched again.
+ * `${secret:NAME}`, by which a recipe names a secret of its system, stays as it is.
  */
 export function resolveReferences(data: unknown, settingsFile: string): ResolvedSettings {
   const pass = new ReferencePass(dirname(settingsFile));
@@ -60,6 +63,7 @@ class ReferencePass {
     if (WHOLE_REFERENCE.test(text)) this.wholeReferences.add(JSON.stringify(path));
     return text.replace(REFERENCE, (reference, inside: string | undefined) => {
       if (inside === undefined) return '${';
+      if (NAMED_SECRET.test(inside)) return reference;
       try {
         const value = this.lookUp(inside);
         this.secrets.add(value);

@@ -1,5 +1,7 @@
+import type { DataPath } from '../schema/issue-text';
+
 /** Where something stands in the settings: keys and list indexes, outermost first. */
-export type SettingsPath = readonly (string | number)[];
+export type SettingsPath = DataPath;
 
 /** One thing that is wrong with the settings. */
 export interface SettingsProblem {

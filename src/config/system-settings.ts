@@ -1,9 +1,12 @@
 import type { JobSystem, JobSystems } from '../contract';
 import { SYSTEM_NAME } from '../contract/system-name';
-import { isMap, type Finding } from './issue-text';
+import { isMap, type Finding } from '../schema/issue-text';
 import type { SettingsPath } from './settings-error';
 import { validate } from './validate';
 import type { Vendor, Vendors } from './vendor';
+
+/** What the name of a system must look like, for error messages. */
+export const NAME_FORM = 'expected a name of letters, digits, - _ and ., 64 at most, a letter or digit first';
 
 /** One system, validated and not yet made. */
 export interface SystemSettings {
@@ -26,8 +29,7 @@ export function systemSettings(
     context.findings.push({ path: [...around, ...path], message });
     return undefined;
   };
-  if (!SYSTEM_NAME.test(name))
-    find('expected a name of letters, digits, - _ and ., 64 at most, a letter or digit first');
+  if (!SYSTEM_NAME.test(name)) find(NAME_FORM);
   if (!isMap(entry)) return find('expected a map with vendor and url');
   const { vendor: vendorName, ...data } = entry;
   const known = Object.keys(context.vendors).sort().join(', ');

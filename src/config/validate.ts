@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { findingsOf, settingsPath, valueAt, type Finding } from './issue-text';
+import { dataPath, findingsOf, valueAt, type Finding } from '../schema/issue-text';
 import type { SettingsPath } from './settings-error';
 
 /** What a schema makes of data: the value, or at least one finding. */
@@ -33,8 +33,9 @@ interface WantedType {
 }
 
 function wantedTypes(issue: z.core.$ZodIssue, around: SettingsPath): WantedType[] {
-  const path = [...around, ...settingsPath(issue.path)];
+  const path = [...around, ...dataPath(issue.path)];
   if (issue.code === 'invalid_type') return [{ path, type: issue.expected }];
+  if (issue.code === 'invalid_value') return issue.values.map((value) => ({ path, type: typeof value }));
   if (issue.code === 'invalid_union') return issue.errors.flat().flatMap((inner) => wantedTypes(inner, path));
   return [];
 }

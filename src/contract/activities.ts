@@ -55,6 +55,8 @@ export interface InspectReport {
 /** A stop request of any size: the activity cuts it into batches. */
 export interface StopBatchRequest extends StopRequest {
   readonly system: string;
+  /** Needed for a mode that this worker's system declares as not reversible: otherwise nobody is asked. Default: false. */
+  readonly allowIrreversible?: boolean;
   /** By job id, the run that is meant: a job that is in another one now is not asked. */
   readonly runs?: Readonly<Record<string, string>>;
   /** The phases of jobs that a softer stop has put to rest by now: they are not asked. Default: none. */

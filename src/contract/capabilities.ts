@@ -57,6 +57,11 @@ export interface RerunWayCapability {
   readonly id: 'kept' | 'new';
   readonly guard: RerunGuard;
   readonly search: SearchScope;
+  /**
+   * True where a job that was rerun and has ended again in the same way looks as if it had not been: its `run` is the same. Then after a
+   * submission in doubt an end that looks unchanged proves nothing, and a person decides. For `resume` it is always so.
+   */
+  readonly mayEndUnchanged?: true;
 }
 
 /**

@@ -5,6 +5,7 @@ export const FAILURE_TYPES = {
   invalidInput: 'JobControl.InvalidInput',
   unknownSystem: 'JobControl.UnknownSystem',
   invalidResolution: 'JobControl.InvalidResolution',
+  invalidDecision: 'JobControl.InvalidDecision',
   /** Not an error: the watch waits for its next look. */
   notSettled: 'JobControl.NotSettled',
 } as const;

@@ -1,4 +1,5 @@
 export * from './activities';
+export * from './as-wanted';
 export * from './capabilities';
 export * from './duration';
 export * from './evidence';
@@ -11,10 +12,12 @@ export * from './ledger';
 export * from './marker';
 export * from './messages';
 export * from './plan';
+export { problemsInPlan } from './plan-check';
 export * from './plan-messages';
 export * from './rerun';
 export * from './results';
 export * from './selection';
 export * from './stop';
+export * from './system-check';
 export * from './system-error';
 export * from './verdict';

@@ -20,7 +20,10 @@ export interface StopOptions {
   readonly whenWaiting?: 'wait' | 'refuse';
   /** Needed for a mode after which the very same job can never run again, and for an escalation to one. Default: false. */
   readonly allowIrreversible?: boolean;
-  /** How long a job must stay ended before its verdict is given: some systems say "cancelled" first and "succeeded" later. Default: 0. */
+  /**
+   * How long a job must stay ended, paused or unknown to the system before its verdict is given: some systems say "cancelled" first and
+   * "succeeded" later. Default: 0.
+   */
   readonly confirmFor?: Duration;
 }
 
@@ -36,7 +39,8 @@ export interface RerunOptions {
    */
   readonly ways?: readonly RerunWay[];
   /**
-   * Which ends may be rerun. Default: `['stopped', 'failed', 'paused']`: a job that succeeded is not run again.
+   * Which ends may be rerun. Default: `['stopped', 'failed', 'paused']`: a job that succeeded is not run again. By default `remediateJobs`
+   * resumes only jobs that its own stop has paused; one that was paused before goes on only where `paused` is named here.
    *
    * @minItems 1
    */

@@ -3,6 +3,7 @@ import type { JobReading, JobSnapshot } from './job';
 import type { BegunRerun, RerunInfo, RerunIntent, RerunMatch, RerunReceipt, RerunRecipes } from './rerun';
 import type { ListPage, ListRequest } from './selection';
 import type { StopReceipt, StopRequest } from './stop';
+import type { SystemCheck } from './system-check';
 
 /**
  * An external system, as the rest of the package sees it. Implement this to add your own; no Temporal knowledge is needed.
@@ -47,6 +48,11 @@ export interface JobSystem {
   continueReruns?(begun: readonly BegunRerun[], call: CallContext): Promise<RerunReceipt[]>;
   /** One page of the jobs that the system has. Changes nothing. Needed where `capabilities.list` is not `false`. */
   list?(request: ListRequest, call: CallContext): Promise<ListPage>;
+  /**
+   * Looks whether the system can be worked with, by reads that change nothing. A failed exchange is a finding here and is not thrown;
+   * only the reason of an aborted signal is. What cannot be told is `unknown`, and says why.
+   */
+  check?(call: CallContext): Promise<SystemCheck>;
   /** Frees connections; harmless to call twice. `JobControlPlugin.close` calls it. */
   close?(): Promise<void>;
 }

@@ -63,8 +63,8 @@ export interface JobSnapshot {
   /** Anything a person would want to know and no program needs. */
   readonly detail?: string;
   /**
-   * Set when the job has ended but the system may start it again by itself: for how many milliseconds it must stay ended before
-   * that end is believed. Absent: the end is final.
+   * Set when the job is shown ended or paused, but may yet be shown at work: because the system starts jobs again by itself, or does not
+   * show at once that one was started again. For how many milliseconds it must be seen so before that is believed. Absent: it is final.
    */
   readonly restartWatchMs?: number;
   /**

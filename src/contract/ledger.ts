@@ -12,16 +12,32 @@ export const LEDGER_QUERY = 'jobControl.ledger';
  * - `intent`: a rerun was decided upon; nothing had been sent yet
  * - `rerun`: what became of it
  * - `question`, `answer`: a person was asked, and said
+ * - `select`, `step-started`, `step-ended`, `decision`: in plans, jobs were looked up, a step began or ended, a person decided
  */
 export type LedgerEvent =
-  'read' | 'stop' | 'watch' | 'submit' | 'verdict' | 'intent' | 'rerun' | 'question' | 'answer';
+  | 'read'
+  | 'stop'
+  | 'watch'
+  | 'submit'
+  | 'verdict'
+  | 'intent'
+  | 'rerun'
+  | 'question'
+  | 'answer'
+  | 'select'
+  | 'step-started'
+  | 'step-ended'
+  | 'decision';
 
 /** One entry of the ledger of a workflow. Holds no secrets: neither recipes nor parameters. */
 export interface LedgerEntry {
   /** By the workflow's clock, ISO 8601. */
   readonly at: string;
   readonly event: LedgerEvent;
+  /** The system; `*` where an entry of a plan is about all of them. */
   readonly system: string;
+  /** The step of a plan. */
+  readonly step?: string;
   /** The job; absent where an entry speaks of several. */
   readonly id?: string;
   /** How many jobs it speaks of. */

@@ -37,14 +37,22 @@ export interface StepProgress {
   readonly action: StepAction;
   readonly system: string;
   readonly status: StepStatus;
+  /** The steps that it waits for. */
   readonly after: readonly string[];
   readonly jobs?: number;
   /** How many jobs ended with which verdict, rerun outcome or phase, of the batches that have ended. */
   readonly counts: Readonly<Record<string, number>>;
   readonly attempts: number;
-  /** The workflows that do it, by id; the ones of batches that are under way can be asked for their own progress. */
+  /** Ids of the workflows that were started for it, each of one batch: they can be asked for their own progress. */
   readonly workflows: readonly string[];
+  /** Those of them that are under way now; absent while none is. */
+  readonly underWay?: readonly string[];
+  /** Those of them in which a person has to settle a rerun that nothing can prove; absent while there is none. */
+  readonly asking?: readonly string[];
+  /** One sentence on why it is where it is. */
   readonly reason?: string;
   /** Set while a person has to decide: what. */
   readonly question?: string;
+  /** Until when it may be decided, ISO 8601: after that the step fails. Absent while nothing of the plan is to be decided about it. */
+  readonly decideBy?: string;
 }

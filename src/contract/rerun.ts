@@ -69,6 +69,8 @@ export interface RerunIntent {
 export interface BegunRerun extends RerunIntent {
   /** The adapter's own note of how far it has come. */
   readonly step: string;
+  /** Set where an attempt at `step` may have taken effect without anybody having seen it. */
+  readonly unsure?: true;
 }
 
 /** A job that a system shows to be the result of an intended rerun. */
@@ -84,7 +86,8 @@ export interface RerunMatch {
 /**
  * What a system answered to one submission.
  *
- * - `started`: it took the rerun on, as job `newId` (the old id again where the way keeps it)
+ * - `started`: it took the rerun on, as job `newId` (the old id again where the way keeps it); `seenAtWork` where it did not, and the job is
+ *   found started again all the same: by an earlier submission of ours if one is in doubt, else by somebody else
  * - `underway`: it took the rerun on, but it is not finished, or its id does not show yet: `continueReruns` goes on from `step`, a text of
  *   the adapter's own of at most 200 characters, without secrets
  * - `next-scheduled`: nothing had to be sent; the job's schedule runs it at `nextRunAt`
@@ -92,7 +95,12 @@ export interface RerunMatch {
  *   way may be tried
  */
 export type RerunReceipt =
-  | { readonly outcome: 'started'; readonly newId: string; readonly observation: Observation }
+  | {
+      readonly outcome: 'started';
+      readonly newId: string;
+      readonly seenAtWork?: true;
+      readonly observation: Observation;
+    }
   | { readonly outcome: 'underway'; readonly step: string; readonly observation: Observation }
   | { readonly outcome: 'next-scheduled'; readonly nextRunAt?: string; readonly observation: Observation }
   | { readonly outcome: 'refused'; readonly wayImpossible?: true; readonly observation: Observation };

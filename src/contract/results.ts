@@ -23,6 +23,10 @@ export interface RerunResult {
   /** The id of the run that replaces the old one; the old id again where the way keeps it. */
   readonly newId?: string;
   readonly nextRunAt?: string;
+  /** The fingerprint of the attempt that was to be replaced, where the job was read. */
+  readonly run?: string;
+  /** Where nothing was started because of the phase that the job was in: that phase. */
+  readonly phase?: JobPhase;
   readonly way?: RerunWay;
   readonly marker?: string;
   /** How `newId` is known: the system's own answer, found by the marker, seen from the job's state, or named by a person. */

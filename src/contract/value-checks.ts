@@ -4,13 +4,24 @@ import { MAX_JOBS } from './inputs';
 /** Says what was expected when a value is wrong; `undefined` when it is right. Not for the doors: `index.ts` leaves this file out. */
 export type Check = (value: unknown) => string | undefined;
 
-export function jobs(value: unknown): string | undefined {
-  const form = `a list of 1 to ${MAX_JOBS} job ids (text)`;
-  if (!Array.isArray(value) || value.length === 0 || value.length > MAX_JOBS) return form;
-  const wrong = value.findIndex((id) => typeof id !== 'string' || id === '' || id === '__proto__');
-  if (wrong >= 0) return `${form}, but one of them is ${shown(value[wrong])}`;
-  const twice = value.find((id, index) => value.indexOf(id) !== index) as string | undefined;
-  return twice === undefined ? undefined : `different job ids, but ${shown(twice)} is there twice`;
+export const jobs: Check = jobsUpTo(MAX_JOBS);
+
+/** Different job ids, up to that many. */
+export function jobsUpTo(most: number): Check {
+  const form = `a list of 1 to ${most} job ids (text)`;
+  return (value) => {
+    if (!Array.isArray(value) || value.length === 0 || value.length > most) return form;
+    const wrong = value.findIndex((id) => typeof id !== 'string' || id === '' || id === '__proto__');
+    if (wrong >= 0) return `${form}, but one of them is ${shown(value[wrong])}`;
+    const twice = firstTwice(value as string[]);
+    return twice === undefined ? undefined : `different job ids, but ${shown(twice)} is there twice`;
+  };
+}
+
+/** The first text that was there before; `undefined` when all differ. */
+export function firstTwice(texts: readonly string[]): string | undefined {
+  const seen = new Set<string>();
+  return texts.find((one) => seen.size === seen.add(one).size);
 }
 
 /** Recipes are in the input and once more in each intent, so they must leave room in Temporal's 2 MiB. */
@@ -27,6 +38,27 @@ export function recipes(value: unknown): string | undefined {
 export function runs(value: unknown): string | undefined {
   const isRight = isObject(value) && Object.values(value).every((run) => text(run) === undefined);
   return isRight ? undefined : 'an object of texts by job id';
+}
+
+/** A query goes into the history and with every page to the system. */
+const LARGEST_QUERY = 16 * 1024;
+
+export function vendorQuery(value: unknown): string | undefined {
+  const form = `an object of texts, numbers, true or false, or lists of texts, of ${LARGEST_QUERY} characters at most as JSON`;
+  if (!isObject(value) || !Object.values(value).every(isQueryValue)) return form;
+  return JSON.stringify(value).length <= LARGEST_QUERY ? undefined : form;
+}
+
+function isQueryValue(value: unknown): boolean {
+  if (Array.isArray(value)) return value.every((one) => typeof one === 'string');
+  return typeof value === 'string' || typeof value === 'boolean' || Number.isFinite(value);
+}
+
+export function wholeNumber(least: number, most: number): Check {
+  return (value) =>
+    Number.isInteger(value) && Number(value) >= least && Number(value) <= most
+      ? undefined
+      : `a whole number from ${least} to ${most}`;
 }
 
 export function text(value: unknown): string | undefined {

@@ -26,6 +26,8 @@ export interface Board {
   readonly purpose: Purpose;
   readonly verdicts: Map<string, StopVerdict>;
   readonly reruns: Map<string, RerunResult>;
+  /** By job id, the names of the run that a person named for it. */
+  readonly adopted: Map<string, readonly string[]>;
   /** Ids for which a person has to decide. */
   readonly questions: Set<string>;
   readonly ledger: Ledger;
@@ -41,6 +43,7 @@ export function openBoard(batch: Batch, purpose: Purpose): Board {
     cases: batch.ids.map((id) => openCase(id, batch.ids.length)),
     verdicts: new Map(),
     reruns: new Map(),
+    adopted: new Map(),
     questions: new Set(),
     ledger: new Ledger(batch.system),
   };

@@ -1,7 +1,8 @@
 import { ApplicationFailure, condition, defineUpdate, setHandler } from '@temporalio/workflow';
 import { FAILURE_TYPES, RESOLVE_RERUN_UPDATE, type RerunResolution } from '../contract';
 import type { Board } from './board';
-import { problemInAdoption, problemInResolution } from './resolution';
+import { lookUpRun, problemInNames } from './adoption';
+import { problemInResolution } from './resolution';
 
 /** Settles a rerun that nothing can prove. Refused with a reason while no such question is open. */
 export const resolveRerunUpdate = defineUpdate<void, [RerunResolution]>(RESOLVE_RERUN_UPDATE);
@@ -75,18 +76,25 @@ const RESET =
 async function resolve(resolution: RerunResolution): Promise<void> {
   const [question] = findQuestions(resolution);
   if (!question) throw invalidResolution('the question has been answered in the meantime');
-  if (resolution.decision === 'adopt') await lookInto(question, resolution);
+  const names = resolution.decision === 'adopt' ? await lookInto(question, resolution) : [];
   if (question.answer || !questions.includes(question)) {
     throw invalidResolution('the question has been answered in the meantime');
   }
+  const { board, id } = question;
+  // Only now: another answer may have taken that run while the system was asked.
+  const problem = problemInNames(board, id, names);
+  if (problem !== undefined) throw invalidResolution(problem);
+  if (names.length > 0) board.adopted.set(id, names);
   question.answer = resolution;
 }
 
-async function lookInto({ board }: Question, resolution: RerunResolution): Promise<void> {
+/** The names of the run that is to be adopted. */
+async function lookInto({ board }: Question, resolution: RerunResolution): Promise<readonly string[]> {
   answering += 1;
   try {
-    const problem = await problemInAdoption(board, resolution);
-    if (problem !== undefined) throw invalidResolution(problem);
+    const seen = await lookUpRun(board, resolution);
+    if ('problem' in seen) throw invalidResolution(seen.problem);
+    return seen.names;
   } finally {
     answering -= 1;
   }

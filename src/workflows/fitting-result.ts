@@ -55,6 +55,7 @@ function short(part: Part, longest: number): Part {
   return { ...part, reason: cut(part.reason, longest), evidence };
 }
 
-function cut(text: string, longest: number): string {
+/** A text of at most that many characters. */
+export function cut(text: string, longest: number): string {
   return text.length <= longest ? text : `${text.slice(0, longest - 1)}…`;
 }

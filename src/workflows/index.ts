@@ -2,6 +2,9 @@
 export { awaitJobs } from './await-jobs';
 export { resolveRerunUpdate } from './desk';
 export { ledgerQuery, progressQuery } from './display';
+export { decideUpdate } from './plan/plan-desk';
+export { planProgressQuery } from './plan/plan-display';
+export { runPlan } from './plan/run-plan';
 export { remediateJobs } from './remediate-jobs';
 export { rerunJobs } from './rerun-jobs';
 export { stopJobs } from './stop-jobs';
@@ -19,6 +22,13 @@ export type {
   LedgerEntry,
   LedgerEvent,
   Observation,
+  OnFailure,
+  PlanDecision,
+  PlanInput,
+  PlanProgress,
+  PlanResult,
+  PlanStage,
+  PlanStep,
   Progress,
   RemediatedJob,
   RemediateJobsInput,
@@ -38,6 +48,11 @@ export type {
   StopJobsResult,
   StopMode,
   StopOptions,
+  StepAction,
+  StepProgress,
+  StepResult,
+  StepStatus,
   StopVerdict,
+  UnwantedJob,
   Verdict,
 } from '../contract';

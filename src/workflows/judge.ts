@@ -56,7 +56,7 @@ function judgeFound(
   if (stopCase.settled) return judgeEnded(stopCase, last);
   if (hasEnded(last.phase)) {
     const why = last.restartWatchMs
-      ? 'the system may still start the job again by itself'
+      ? 'the system may yet show it at work again'
       : 'it was not seen to last for as long as was asked';
     return certain('unverified', `${last.rawStatus}, but ${why}.`);
   }

@@ -1,4 +1,4 @@
-import { ApplicationFailure, workflowInfo } from '@temporalio/workflow';
+import { ApplicationFailure } from '@temporalio/workflow';
 import {
   type AwaitOptions,
   type BatchInput,
@@ -11,6 +11,7 @@ import {
   type RerunOptions,
   type StopOptions,
 } from '../contract';
+import { originOf } from './request-origin';
 
 const MINUTE_MS = 60_000;
 
@@ -44,6 +45,8 @@ export type StopPlan = Pick<StopOptions, 'mode'> & {
 /** `RerunOptions` with the defaults filled in; times in milliseconds. */
 export type RerunPlan = Pick<RerunOptions, 'ways' | 'recipes' | 'askAttribute'> & {
   readonly fromPhases: NonNullable<RerunOptions['fromPhases']>;
+  /** Whether a job that was paused before the request is to go on: only where `paused` was named. */
+  readonly resumesPausedBefore: boolean;
   readonly whenUnproven: NonNullable<RerunOptions['whenUnproven']>;
   readonly answerWithinMs: number;
   readonly deadlineMs: number;
@@ -61,17 +64,10 @@ export interface AwaitPlan {
 export function planBatch(input: BatchInput, parts: readonly InputPart[]): Batch {
   const problems = problemsInInput(input, parts);
   if (problems.length > 0) throw invalidInput(problems.join('; '));
-  const info = workflowInfo();
-  const isRetry = info.attempt > 1;
-  const wasReset = isRetry || info.runId !== info.originalExecutionRunId;
-  // A retry is another run of the same request; only a reset keeps the original run id.
-  const origin = isRetry ? info.firstExecutionRunId : info.originalExecutionRunId;
   return {
     system: input.system,
     ids: input.jobs,
-    intent: input.intent ?? `${info.workflowId}/${origin}`,
-    repeated: (input.repeated ?? false) || wasReset,
-    wasReset,
+    ...originOf(input),
     runs: input.runs ?? {},
     zone: input.zone,
     isBrief: input.brief ?? false,
@@ -98,6 +94,7 @@ export function planRerun(options: RerunOptions = {}): RerunPlan {
     ...(options.recipes ? { recipes: options.recipes } : {}),
     ...(options.askAttribute ? { askAttribute: options.askAttribute } : {}),
     fromPhases: options.fromPhases ?? ['stopped', 'failed', 'paused'],
+    resumesPausedBefore: options.fromPhases?.includes('paused') ?? false,
     whenUnproven: options.whenUnproven ?? 'ask',
     answerWithinMs: optionalMs(options.answerWithin) ?? 24 * 60 * MINUTE_MS,
     deadlineMs: optionalMs(options.deadline) ?? 15 * MINUTE_MS,

@@ -1,5 +1,6 @@
 import type {
   Capabilities,
+  JobPhase,
   JobReading,
   RerunInfo,
   RerunIntent,
@@ -39,6 +40,9 @@ export function obstacleIn(verdict: StopVerdict, plan: RerunPlan): string | unde
   // Who or what ended it meanwhile may have meant it for good, or its work was done.
   if (verdict.verdict === 'ended-first' && verdict.phase === 'stopped')
     return `Something else than the stop ended the job (${verdict.rawStatus}), so it is not to be rerun.`;
+  // Whoever paused it had a reason that this request does not know.
+  if (verdict.verdict === 'already-ended' && verdict.phase === 'paused' && !plan.resumesPausedBefore)
+    return `The job was paused before this request (${verdict.rawStatus}), so it is left paused. With "paused" named in rerun.fromPhases it is resumed.`;
   if (plan.fromPhases.includes(verdict.phase as RerunnablePhase)) return undefined;
   return `The job ended as ${verdict.phase} (${verdict.rawStatus}), which is not to be rerun.`;
 }
@@ -53,13 +57,14 @@ export function chooseRerun(
   if (reading.outcome !== 'found') return notRerun(id, `The job cannot be read: ${reading.detail}`);
   const { phase, rawStatus, run } = reading.snapshot;
   if (verdict?.run !== undefined && verdict.run !== run) {
+    // Its run is not told: it is none that this request may touch.
     return notRerun(id, `The job has been started again since its end was proven (${rawStatus}).`);
   }
   if (!plan.fromPhases.includes(phase as RerunnablePhase)) {
-    return notRerun(id, `The job is ${phase} (${rawStatus}), which is not to be rerun.`);
+    return { ...notRerun(id, `The job is ${phase} (${rawStatus}), which is not to be rerun.`), run, phase };
   }
   const way = firstWay(candidate, capabilities, plan);
-  if (!way) return notRerun(id, reasonsAgainst(candidate, capabilities, plan));
+  if (!way) return { ...notRerun(id, reasonsAgainst(candidate, capabilities, plan)), run };
   const marker = markerFor({ intent: batch.intent, system: batch.system, id, run });
   const endedSince = endOf(candidate) ?? reading.snapshot.observedAt;
   const intendedAt = new Date(Date.now()).toISOString();
@@ -67,10 +72,12 @@ export function chooseRerun(
   return { id, run, way, marker, endedSince, intendedAt, ...(recipe ? { recipe } : {}) };
 }
 
-/** When the end that the verdict speaks of was first seen. */
+/** When the end, or the rest, that the verdict speaks of was first seen. */
 function endOf({ verdict }: Candidate): string | undefined {
+  const isAtRest = (phase: JobPhase): boolean =>
+    hasEnded(phase) || (phase === 'paused' && phase === verdict?.phase);
   const lastOther =
-    verdict?.evidence.findLastIndex(({ phase }) => phase !== undefined && !hasEnded(phase)) ?? -1;
+    verdict?.evidence.findLastIndex(({ phase }) => phase !== undefined && !isAtRest(phase)) ?? -1;
   return verdict?.evidence.slice(lastOther + 1).find(({ phase }) => phase !== undefined)?.at;
 }
 

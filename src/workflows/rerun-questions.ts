@@ -4,6 +4,7 @@ import type { Board } from './board';
 import { closeQuestions, nextAnswers, openQuestions } from './desk';
 import { show } from './display';
 import { hasBeenCancelled } from './failures';
+import { tellPlan } from './plan-signal';
 import type { RerunPlan } from './plans';
 import { submitIntents } from './rerun-submission';
 import { resolved } from './resolution';
@@ -22,7 +23,8 @@ export async function settleUnproven(
   let asked = false;
   try {
     while (openIntents().length > 0 && !hasBeenCancelled()) {
-      if (!asked) tellAsking(plan, (asked = true));
+      if (!asked) tellAsking(plan, openIntents().length);
+      asked = true;
       const answers = await askAbout(board, openIntents(), deadline);
       if (answers.length === 0) return;
       for (const answer of answers) take(board, answer, givenUp);
@@ -30,14 +32,15 @@ export async function settleUnproven(
     }
   } finally {
     closeQuestions(board);
-    if (asked) tellAsking(plan, false);
+    if (asked) tellAsking(plan, 0);
   }
 }
 
 /** Lets people find the workflows that wait for them. The attribute has to be registered, so it is set only by name. */
-function tellAsking({ askAttribute }: RerunPlan, value: boolean): void {
+function tellAsking({ askAttribute }: RerunPlan, questions: number): void {
+  tellPlan(questions);
   if (askAttribute === undefined) return;
-  upsertSearchAttributes([{ key: { name: askAttribute, type: 'BOOL' }, value }]);
+  upsertSearchAttributes([{ key: { name: askAttribute, type: 'BOOL' }, value: questions > 0 }]);
 }
 
 async function askAbout(

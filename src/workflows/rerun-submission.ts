@@ -80,8 +80,8 @@ async function lookForRuns(board: Board, request: SubmitRequest): Promise<readon
   }
 }
 
-function lost({ id, way, marker }: RerunIntent, reason: string): RerunResult {
-  return { id, way, marker, outcome: 'unproven', reason, evidence: [ownObservation(reason)] };
+function lost({ id, way, marker, run }: RerunIntent, reason: string): RerunResult {
+  return { id, way, marker, run, outcome: 'unproven', reason, evidence: [ownObservation(reason)] };
 }
 
 /** What was known before stays in the evidence. */

@@ -1,8 +1,5 @@
 import type { Observation, RerunResolution, RerunResult } from '../contract';
-import { activitiesWith } from './activity-calls';
-import type { Board } from './board';
 
-const LOOK_UP_MS = 60_000;
 const DECISIONS = ['adopt', 'submit-again', 'give-up'];
 
 /** What is wrong with an answer; `undefined` when it can be taken. */
@@ -14,23 +11,6 @@ export function problemInResolution(resolution: RerunResolution): string | undef
   const hasNewId = typeof resolution.newId === 'string' && resolution.newId !== '';
   if (resolution.decision === 'adopt' && !hasNewId) return 'newId: expected the id of the run to adopt';
   return undefined;
-}
-
-/** What speaks against adopting the run that a person names; `undefined` when the system knows it. Asks the system. */
-export async function problemInAdoption(
-  board: Board,
-  { id, newId = '' }: RerunResolution,
-): Promise<string | undefined> {
-  const { system } = board.batch;
-  const way = board.capabilities?.rerun.ways.find((known) => known.way === board.reruns.get(id)?.way);
-  if (newId === id && way?.id === 'new') return `a rerun of job ${id} has another id than the job itself`;
-  const { 'jobControl.inspect': inspect } = activitiesWith(board.batch, {
-    summary: `look up run ${newId}, named by a person, on ${system}`,
-    deadline: Date.now() + LOOK_UP_MS,
-  });
-  const { readings } = await inspect({ system, ids: [newId], rerunInfo: 'no' });
-  if (readings[0]?.outcome === 'found') return undefined;
-  return `"${system}" knows no job ${newId} that could be the rerun of ${id}`;
 }
 
 /** What an answer makes of an unproven rerun. `submit-again` leaves it open. */

@@ -5,6 +5,7 @@ import { type Board, giveVerdicts } from './board';
 import { show } from './display';
 import { hasBeenCancelled, isFinal, reasonOf } from './failures';
 import { invalidInput, type StopPlan } from './plans';
+import { endsForGood } from '../contract/irreversible';
 import { counted } from './ledger';
 import { guardRun } from './run-guard';
 import { giveUpRefused, isOpen, isStoppable, noteStop, type StopCase } from './stop-case';
@@ -62,10 +63,7 @@ export function planCourse(capabilities: Capabilities, plan: StopPlan, startedAt
 function requireReversible({ stop }: Capabilities, plan: StopPlan, used: readonly StopMode[]): void {
   const final = used.find((mode) => stop.modes[mode]?.reversible === false);
   if (final === undefined || plan.allowIrreversible) return;
-  throw invalidInput(
-    `stop: a "${final}" stop ends a job of this system for good, it can never run again; ` +
-      'nothing was sent. Say allowIrreversible: true if that is meant',
-  );
+  throw invalidInput(`stop: ${endsForGood(final)}`);
 }
 
 function isToGoOn(board: Board, course: StopCourse): boolean {
@@ -77,7 +75,7 @@ function isToGoOn(board: Board, course: StopCourse): boolean {
 async function playRound(board: Board, course: StopCourse): Promise<void> {
   course.rounds += 1;
   escalate(board, course);
-  if (course.rounds === 1) for (const stopCase of board.cases) spareOwnRerun(board, course, stopCase);
+  for (const stopCase of board.cases) spareOwnRerun(board, course, stopCase);
   for (const stopCase of board.cases) refuseToWait(stopCase, course);
   await stopCases(board, course);
   if (!willEscalate(course)) for (const stopCase of board.cases) giveUpRefused(stopCase, course.mode);
@@ -88,7 +86,7 @@ async function playRound(board: Board, course: StopCourse): Promise<void> {
   show(board);
 }
 
-/** After a reset a job that is at work under its old id may be the rerun that this very request started. */
+/** After a reset a job that is at work under its old id, or shows it later, may be the rerun that this very request started. */
 function spareOwnRerun(
   { batch, purpose }: Board,
   { capabilities, mode }: StopCourse,
@@ -120,10 +118,11 @@ function escalate(board: Board, course: StopCourse): void {
 function refuseToWait(stopCase: StopCase, course: StopCourse): void {
   const { reading, asked } = stopCase;
   if (asked !== 'no' || !isOpen(stopCase) || reading?.outcome !== 'found') return;
-  const { phase } = reading.snapshot;
+  const { phase, restartWatchMs = 0 } = reading.snapshot;
   if (hasEnded(phase)) return;
-  stopCase.settled = isRestIn(course.capabilities, course.mode, phase) && course.plan.confirmMs === 0;
-  if (stopCase.settled || phase === 'stopping' || isWorthWaiting(stopCase, course)) return;
+  const isAtRest = isRestIn(course.capabilities, course.mode, phase);
+  stopCase.settled = isAtRest && Math.max(restartWatchMs, course.plan.confirmMs) === 0;
+  if (isAtRest || phase === 'stopping' || isWorthWaiting(stopCase, course)) return;
   stopCase.givenUp = `The system stops no job in this state. With whenWaiting: 'wait' it is stopped as soon as it can be.`;
 }
 
@@ -152,6 +151,7 @@ async function stopCases(board: Board, course: StopCourse): Promise<void> {
       system,
       targets,
       mode,
+      ...(course.plan.allowIrreversible ? { allowIrreversible: true } : {}),
       ...(Object.keys(runs).length > 0 ? { runs } : {}),
       ...(mode === course.firstMode ? {} : { restPhases: restPhasesOf(course) }),
     });

@@ -1,4 +1,5 @@
 import type { JobSnapshot, StopBatchRequest } from '../../src/contract';
+import { GRACEFUL } from '../fakes/scripted-capabilities';
 import { broken } from '../fakes/scripted-faults';
 import { scriptedJob, snapshotOf } from '../fakes/scripted-job';
 import { ScriptedSystem } from '../fakes/scripted-system';
@@ -51,6 +52,20 @@ describe('a stop', () => {
     const { jobs } = reportOf(await new Attempts(system, 'jobControl.stop', request).next());
     expect(asked(system)).toEqual(['1']);
     expect(jobs[1]).toMatchObject({ perhapsAsked: false, reading: { snapshot: { phase: 'paused' } } });
+  });
+
+  it('for good is sent only where that is allowed', async () => {
+    const modes = { graceful: { ...GRACEFUL, reversible: false } };
+    const system = new ScriptedSystem({ stop: { modes } }).add('1', { phase: 'running' });
+    const targets = [snapshotOf(scriptedJob('1', { phase: 'running' }))];
+    const request: StopBatchRequest = { system: 'lab', targets, mode: 'graceful' };
+    const refused = reportOf(await new Attempts(system, 'jobControl.stop', request).next());
+    expect(refused.failure).toContain('ends a job of this system for good');
+    expect(refused.jobs).toMatchObject([{ id: '1', perhapsAsked: false, reading: { outcome: 'found' } }]);
+    expect([refused.jobs[0]?.receipt, asked(system)]).toEqual([undefined, []]);
+    const allowed = { ...request, allowIrreversible: true };
+    reportOf(await new Attempts(system, 'jobControl.stop', allowed).next());
+    expect(asked(system)).toEqual(['1']);
   });
 
   it('is in the journal before it is sent', async () => {

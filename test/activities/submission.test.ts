@@ -111,7 +111,7 @@ describe('the fence', () => {
       'a job that may start again by itself',
       { reading: found({ restartWatchMs: 10_001 }) },
       'look-again',
-      'The system may still start the job again by itself (Failed).',
+      'The system may yet show the job at work again (Failed).',
     ],
     ['a job that was given its time', { reading: found({ restartWatchMs: 10_000 }) }, 'submit'],
   ]);
@@ -155,6 +155,7 @@ describe('a window of the search', () => {
 
 describe('provenance', () => {
   const way: RerunWayCapability = { ...NEW_RUN, guard: 'provenance' };
+  const started = 'An earlier submission may have started a run';
   const doubt = { way, doubtful: true, matches: [match('9')] };
   check([
     ["shows somebody else's run before ours is sent", { way, matches: [match('9')] }, 'submit'],
@@ -168,13 +169,19 @@ describe('provenance', () => {
       'that fits two jobs is none',
       { ...doubt, othersMatches: others({ shared: ['9'] }) },
       'unproven',
-      'Job 9 could be the rerun of this job, and of another one whose submission is in doubt too.',
+      'Job 9 could be, by its kind, name, account and start, the rerun of this job, and of another one whose submission is in doubt too.',
     ],
     [
       'that fits several runs is none',
       { ...doubt, matches: [match('8'), match('9')] },
       'unproven',
-      `An earlier submission may have started a run (marker ${INTENT.marker}), and several jobs could be it: 8, 9.`,
+      `${started}, and several jobs could be it by their kind, name, account and start: 8, 9.`,
+    ],
+    [
+      'that shows nothing past the window proves nothing',
+      { ...doubt, way: { ...way, search: { sees: 'recent', windowMs: 4_000 } }, matches: [] },
+      'unproven',
+      `${started}. No job that the system still lists could be it by its kind, name, account and start, or the one that could is known to be the rerun of another job, but one older than 0 h may not be listed any more.`,
     ],
   ]);
 });
@@ -190,14 +197,31 @@ describe('a rerun that was begun', () => {
 describe('after a doubtful submission, the state', () => {
   const doubtful = true;
   const way = FROM_START;
+  const waiting = { reading: found({ phase: 'waiting' }), fromPhases: ['waiting'] as const };
   const resuming = { doubtful, way: RESUME, intent: { ...INTENT, way: 'resume' as const } };
   check([
     ['unchanged: free', { doubtful, way }, 'submit'],
+    [
+      'unchanged, where another end looks the same: unproven',
+      { doubtful, way: { ...way, mayEndUnchanged: true } },
+      'unproven',
+      'An earlier submission may have started a run. The job is Failed, as before: not started again, or started and ended again in the same way.',
+    ],
+    [
+      'still waiting, where another end looks the same: free',
+      { doubtful, way: { ...way, mayEndUnchanged: true, fromPhases: ['waiting'] }, ...waiting },
+      'submit',
+    ],
     ['another run: done', { doubtful, way, reading: found({ run: '1#2' }) }, 'done-by-state'],
     ['at work again: done', { doubtful, way, reading: found({ phase: 'waiting' }) }, 'done-by-state'],
     ['not known: look again', { doubtful, way, reading: found({ phase: 'unknown' }) }, 'look-again'],
     ['unreadable: look again', { doubtful, way, reading: UNREADABLE }, 'look-again'],
-    ['gone: unproven', { doubtful, way, reading: GONE }, 'unproven'],
+    [
+      'gone: unproven',
+      { doubtful, way, reading: GONE },
+      'unproven',
+      'An earlier submission may have started a run. The system does not know the job any more (no such job).',
+    ],
     ['a late success: left', { doubtful, way, reading: found({ phase: 'succeeded' }) }, 'leave'],
     [
       'another run, of a new id: unproven',
@@ -206,7 +230,12 @@ describe('after a doubtful submission, the state', () => {
     ],
     ['still paused: free to resume', { ...resuming, reading: found({ phase: 'paused' }) }, 'submit'],
     ['resumed: done', { ...resuming, reading: found({ phase: 'running' }) }, 'done-by-state'],
-    ['resumed and ended, or not: unproven', { ...resuming, reading: found() }, 'unproven'],
+    [
+      'resumed and ended, or not: unproven',
+      { ...resuming, reading: found() },
+      'unproven',
+      'An earlier submission may have started a run. The job was paused and is Failed now: resumed and ended since, or ended without having been resumed.',
+    ],
   ]);
 });
 

@@ -55,7 +55,7 @@ describe('an attempt that follows', () => {
     system.add('1', { phase: 'failed', restartWatchMs: 60_000 });
     expect(failureOf(await attempts.next())).toMatchObject({
       type: 'JobControl.Protocol',
-      message: 'The system may still start the job again by itself (FAILED).',
+      message: 'The system may yet show the job at work again (FAILED).',
     });
     expect(system.started).toEqual([]);
   });

@@ -55,6 +55,30 @@ describe('a response that was lost', () => {
   });
 });
 
+describe('a job that is found started again', () => {
+  const atWork = (system: ScriptedSystem): void => {
+    const observation = { at: '', call: 'Rerun', says: 'it runs already' };
+    system.submitRerun = ({ id }) =>
+      Promise.resolve({ outcome: 'started', newId: id, seenAtWork: true, observation });
+  };
+
+  it('was started by somebody else', async () => {
+    const system = withWay(FROM_START);
+    atWork(system);
+    expect(reportOf(await submitting(system).next()).jobs).toMatchObject([
+      { outcome: 'not-rerun', reason: expect.stringContaining('Somebody else') as string },
+    ]);
+  });
+
+  it('was started by us, perhaps, after a doubt', async () => {
+    const system = withWay(FROM_START).disturb('submitRerun', { ...LOST, when: 'before' });
+    const attempts = submitting(system);
+    await attempts.next();
+    atWork(system);
+    expect(reportOf(await attempts.next()).jobs).toMatchObject([{ outcome: 'rerun', knownBy: 'state' }]);
+  });
+});
+
 describe('what only looks like its run', () => {
   it('is not that of a job of another request', async () => {
     const system = withWay({ ...NEW_RUN, guard: 'provenance' }).disturb('submitRerun', {

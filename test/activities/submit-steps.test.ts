@@ -35,12 +35,53 @@ describe('a rerun in steps', () => {
     expect(system.started).toHaveLength(1);
   });
 
+  it('tells the adapter what may have been done', async () => {
+    const system = inSteps(3).add('2', { phase: 'failed' });
+    const attempts = submitting(system, submitRequest(['1', '2'].map((id) => intentFor(id))));
+    await attempts.next();
+    const seen: unknown[] = [];
+    const continueReruns = system.continueReruns.bind(system);
+    system.continueReruns = (begun, call) => {
+      seen.push(begun.map(({ id, unsure }) => [id, unsure]));
+      return continueReruns(begun, call);
+    };
+    system.disturb('continueReruns', { when: 'after', by: broken('protocol', 'unknown') });
+    await attempts.next();
+    const nothing = [
+      ['1', undefined],
+      ['2', undefined],
+    ];
+    expect(seen).toEqual([nothing, [['1', true]], [['2', true]]]);
+  });
+
   it('that a search finds half done is finished', async () => {
     const system = inSteps(2).disturb('submitRerun', { when: 'after', by: broken('timeout', 'unknown') });
     const attempts = submitting(system);
     for (let lost = 0; lost < 3; lost++) await attempts.next();
     expect(reportOf(await attempts.next()).jobs).toMatchObject([{ outcome: 'rerun', knownBy: 'adopted' }]);
     expect(system.callsOf('submitRerun')).toHaveLength(1);
+  });
+
+  it('that somebody else has started is not ours', async () => {
+    const system = inSteps(2);
+    const attempts = submitting(system);
+    await attempts.next();
+    seeAtWork(system);
+    expect(reportOf(await attempts.next()).jobs).toMatchObject([
+      { outcome: 'not-rerun', reason: expect.stringContaining('Somebody else') as string },
+    ]);
+  });
+
+  it('that is at work after a lost step is perhaps ours', async () => {
+    const system = inSteps(2);
+    const attempts = submitting(system);
+    await attempts.next();
+    system.disturb('continueReruns', { when: 'after', by: broken('timeout', 'unknown') });
+    await attempts.next();
+    seeAtWork(system);
+    expect(reportOf(await attempts.next()).jobs).toMatchObject([
+      { outcome: 'rerun', knownBy: 'state', reason: expect.stringContaining('or somebody else') as string },
+    ]);
   });
 
   it('that is refused half way was not made', async () => {
@@ -121,6 +162,15 @@ describe('a rerun in steps', () => {
     expect(system.callsOf('continueReruns')).toEqual([]);
   });
 });
+
+/** From now on the system says of a step that it finds the job at work already. */
+function seeAtWork(system: ScriptedSystem): void {
+  const observation = { at: '', call: 'Continue', says: 'at work' };
+  system.continueReruns = (begun) =>
+    Promise.resolve(
+      begun.map(({ id }) => ({ outcome: 'started', newId: id, seenAtWork: true as const, observation })),
+    );
+}
 
 function lostAnswer(): Error {
   return broken('timeout', 'unknown');

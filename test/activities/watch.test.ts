@@ -49,6 +49,27 @@ describe('an end that may not last', () => {
   });
 });
 
+describe('a job that is missing', () => {
+  const missing = (second: number, detail = 'no such job'): JobReading => {
+    const observedAt = new Date(second * 1_000).toISOString();
+    return { outcome: 'not-found', id: '1', call: 'GetStatus', observedAt, detail };
+  };
+  const confirmMs = 5_000;
+
+  it.each([
+    ['once is looked for again', [missing(1)], 0, false],
+    ['twice is gone', [missing(1), missing(2)], 0, true],
+    ['not for long enough is not', [missing(1), missing(2), missing(5.999)], confirmMs, false],
+    ['for as long as was asked is', [missing(1), missing(2), missing(6)], confirmMs, true],
+    ['in other words is missing all the same', [missing(1), missing(6, 'none 6')], confirmMs, true],
+    ['and comes back counts anew', [missing(1), reading(3), missing(4), missing(6)], confirmMs, false],
+  ])('%s', (...[, readings, time, settled]) => {
+    const watch = startWatch({ id: '1' });
+    for (const one of readings) note(watch, one, { settledPhases: [], jobs: [], confirmMs: time });
+    expect(watch.settled).toBe(settled);
+  });
+});
+
 describe('a stop that failed', () => {
   it.each([
     ['after one reading', [failedStop(1)], {}],

@@ -1,6 +1,9 @@
 import { matrixOf } from '../../scripts/chaos/cells/matrix';
+import { reasonToLeaveOut } from '../../scripts/chaos/cells/left-out';
+import { callsBeforeStop } from '../../scripts/chaos/play/play';
 import { randomFor } from '../../scripts/chaos/random';
-import { OPERATIONS } from '../../scripts/chaos/vendors/chaos-vendor';
+import { OPERATIONS, systemName } from '../../scripts/chaos/vendors/chaos-vendor';
+import { huaweiDrsV3 } from '../../scripts/chaos/vendors/huawei-drs-v3';
 import { VENDORS } from '../../scripts/chaos/vendors';
 
 const { cells, notApplicable, baselines } = matrixOf(VENDORS);
@@ -35,15 +38,49 @@ it('every combination is played or explained', () => {
   expect(new Set(ids).size).toBe(ids.length);
 });
 
-/** A server dies while an answer is on its way; before an effect it does so at the submission alone. */
+/** A server dies while an answer is on its way; before an effect it does so at the submission alone. Only submissions wait for their turn. */
 function isOfEvery(fault: string): boolean {
-  return fault !== 'server killed, before the effect';
+  return fault !== 'server killed, before the effect' && !fault.startsWith('worker paused before it sends');
 }
 
 it('the reduced matrix hits every system and way', () => {
   const quick = cells.filter((cell) => cell.quick);
-  for (const { subject } of baselines) {
+  for (const { subject, vendor } of baselines) {
+    if (vendor.paced) continue; // its only cell takes a minute
     const kinds = new Set(quick.filter((cell) => cell.subject === subject).map(({ kind }) => kind));
     expect([...kinds].sort()).toEqual(['exchange', 'job', 'operator', 'process']);
   }
+});
+
+it('every vendor of a version has seats of its own', () => {
+  const names = VENDORS.map((vendor) => systemName(vendor, 0));
+  expect(new Set(names).size).toBe(VENDORS.length);
+  expect(names).toEqual(expect.arrayContaining(['huawei-drs-1', 'huawei-drs-v3-1']));
+});
+
+describe('what another version leaves out', () => {
+  const subject = {
+    ...{ name: 'x', keepsId: false, without: { stop: 'nothing to stop' } },
+    only: { cells: /^submit\/answer/, reason: 'played elsewhere' },
+  } as const;
+
+  it.each([
+    ['submit', 'answer lost', undefined],
+    ['submit', '401 in the middle', 'played elsewhere'],
+    ['stop', 'answer lost', 'nothing to stop'],
+  ] as const)('%s, %s: %s', (operation, fault, reason) => {
+    expect(reasonToLeaveOut(subject, operation, fault)).toBe(reason);
+  });
+});
+
+it('without a stop nothing comes before it', () => {
+  const call = { at: 0, label: 'status', operation: 'status', fault: undefined } as const;
+  expect(callsBeforeStop('status', { calls: [call, call] })).toBe(0);
+  expect(callsBeforeStop('status', { calls: [call, { ...call, operation: 'stop' }, call] })).toBe(1);
+});
+
+it('a created task counts for what describes it', () => {
+  const runs = { a: { count: 1, taskIds: ['1'] }, 'tjc-9': { count: 1, taskIds: ['2'] } };
+  const tasks = [{ id: '2', work: 'tjc-9', origin: 'create', description: 'a' }];
+  expect(huaweiDrsV3.runsFrom?.(runs, tasks)).toEqual({ a: { count: 2, taskIds: ['1', '2'] } });
 });

@@ -1,4 +1,7 @@
 import { basename } from 'node:path';
+import { loadSettings, type Vendor } from '../../src/config';
+import type { JobSystem } from '../../src/contract';
+import { vendors } from '../../src/vendors';
 import { created, load, oneSystem, problemsOf, write } from './settings-files';
 
 const CANARY = 'canary-4711';
@@ -65,10 +68,52 @@ it('is no number inside other text', () => {
   ]);
 });
 
+it('is read as a number among words', () => {
+  withEnvironment({ VERSION: '12', OFF: 'false' });
+  load(oneSystem('version: ${env:VERSION}', 'restarts: ${env:OFF}'));
+  expect(latest()).toMatchObject({ version: 12, restarts: false });
+});
+
+it('that names a secret of a recipe stays', () => {
+  withEnvironment({ HOST: 'db.example' });
+  const { secrets } = load(oneSystem('note: "${secret:DB}@${env:HOST} ${secret:DB}"', 'mode: fast'));
+  expect(latest()).toMatchObject({ note: '${secret:DB}@db.example ${secret:DB}' });
+  expect(secrets).toEqual(['db.example']);
+});
+
+it('that names a secret reaches the recipe of its vendor', () => {
+  withEnvironment({ DRS_PASSWORD: CANARY });
+  const file = write(
+    'job-control.yaml',
+    [
+      'systems:',
+      '  drs:',
+      '    vendor: huawei-drs',
+      '    url: https://drs.example',
+      '    iam: {url: "https://iam.example", user: u, password: "${env:DRS_PASSWORD}", account: a, project: p}',
+      '    recordedJobs:',
+      '      c7debc9c-8e09-4a5d-8dd6-cc44f78jb20r: {job: {base_info: {}, password: "${secret:DB}"}}',
+      '    secrets: {DB: "${env:DRS_PASSWORD}"}',
+    ].join('\n'),
+  );
+  const given: unknown[] = [];
+  const huaweiDrs = vendors['huawei-drs'];
+  if (!huaweiDrs) throw new Error('There is no such vendor.');
+  const watched: Vendor = { ...huaweiDrs, create: (options) => (given.push(options), {} as JobSystem) };
+  loadSettings(file, { 'huawei-drs': watched });
+  expect(given).toMatchObject([
+    {
+      recordedJobs: { 'c7debc9c-8e09-4a5d-8dd6-cc44f78jb20r': { job: { password: '${secret:DB}' } } },
+      secrets: { DB: CANARY },
+    },
+  ]);
+});
+
 it.each([
   ['${env:NOT_SET}', '${env:NOT_SET} is not set'],
   ['${env:EMPTY}', '${env:EMPTY} is empty'],
   ['${file:/nowhere/secret}', '${file:/nowhere/secret} cannot be read (ENOENT)'],
+  ['${secret:}', '${secret:} is no reference: write ${env:NAME} or ${file:/path}, or $${ for a plain ${'],
   ['${NOT_SET}', '${NOT_SET} is no reference: write ${env:NAME} or ${file:/path}, or $${ for a plain ${'],
 ])('that fails is named with its line: %s', (reference, problem) => {
   withEnvironment({ EMPTY: '' });

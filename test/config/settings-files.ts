@@ -29,6 +29,7 @@ export const lab: Vendor = {
     ...connectionShape,
     userId: z.int().positive(),
     mode: z.enum(['fast', 'safe']).optional(),
+    version: z.union([z.literal(11), z.literal(12), z.literal('probe')]).optional(),
     restarts: z.union([z.literal(false), z.strictObject({ attempts: z.int() })]).optional(),
     dryRun: z.boolean().optional(),
     ids: z.array(z.number()).optional(),

@@ -1,11 +1,18 @@
 import { checksFor, runChecks } from '../../src/testing/contract-suite';
+import { BROKEN_CHECKS } from './broken/broken-checks';
 import { BROKEN_EXCHANGES } from './broken/broken-exchanges';
 import { BROKEN_READINGS } from './broken/broken-readings';
 import { BROKEN_RERUNS } from './broken/broken-reruns';
 import { BROKEN_STOPS } from './broken/broken-stops';
 import { stageWith, toyStage } from './toy-stage';
 
-const BROKEN_ADAPTERS = [...BROKEN_READINGS, ...BROKEN_STOPS, ...BROKEN_RERUNS, ...BROKEN_EXCHANGES];
+const BROKEN_ADAPTERS = [
+  ...BROKEN_READINGS,
+  ...BROKEN_STOPS,
+  ...BROKEN_RERUNS,
+  ...BROKEN_EXCHANGES,
+  ...BROKEN_CHECKS,
+];
 
 describe('the contract suite catches an adapter that', () => {
   it.each(BROKEN_ADAPTERS)('$flaw', async ({ breakIt, caughtBy }) => {

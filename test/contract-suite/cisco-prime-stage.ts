@@ -69,6 +69,10 @@ export function ciscoPrimeStage(
       const work = simulator.task(id.split('/')[0] ?? '')?.work ?? '';
       return simulator.runsStarted()[work]?.count ?? 0;
     },
+    check: {
+      connectAsStranger: (simulator, url) =>
+        ciscoPrime({ ...optionsFor(url, simulator), password: 'not-the-password' }),
+    },
     http: httpStage(format),
   };
 }

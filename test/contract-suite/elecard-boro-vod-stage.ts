@@ -44,6 +44,10 @@ export const elecardBoroVodStage: JobSystemStage<BoroVodSimulator> = {
   endsDuringStop: task({ status: 'Running', endsDuringStop: 'Completed' }),
   restart: (simulator, id) => Promise.resolve(simulator.setStatus(id, 'Stalled')),
   runsStarted: (simulator, id) => simulator.runsStarted()[simulator.task(id)?.uri ?? '']?.count ?? 0,
+  check: {
+    connectAsStranger: (_simulator, url) =>
+      elecardBoroVod({ ...options(url), signing: { accessId: '1', secret: 'bm90LXRoZS1zZWNyZXQ=' } }),
+  },
   http,
 };
 

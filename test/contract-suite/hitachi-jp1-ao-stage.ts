@@ -63,6 +63,10 @@ export function hitachiJp1AoStage(
     endsDuringStop: task({ status: 'inProgress', endsDuringStop: 'completed' }),
     restart: (simulator, id) => Promise.resolve(simulator.setStatus(id, 'inProgress')),
     runsStarted: (simulator, id) => simulator.runsStarted()[simulator.task(id)?.work ?? '']?.count ?? 0,
+    check: {
+      connectAsStranger: (_simulator, url) =>
+        hitachiJp1Ao({ ...optionsFor(url), password: 'not-the-password' }),
+    },
     http: httpStage(),
   };
 }

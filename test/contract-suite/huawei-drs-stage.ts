@@ -53,6 +53,12 @@ export function huaweiDrsStage(
         .tasks()
         .filter(({ work, description }) => work === id || description === id)
         .reduce((sum, { starts }) => sum + starts, 0),
+    check: {
+      connectAsStranger: (simulator, url) => {
+        const { iam, ...options } = optionsFor(url, simulator.url);
+        return huaweiDrs({ ...options, ...(iam && { iam: { ...iam, password: 'not-the-password' } }) });
+      },
+    },
     http: httpStage(api),
   };
 }

@@ -1,11 +1,13 @@
 import {
   type CallContext,
   type Capabilities,
+  foundByFailure,
   type JobPhase,
   type JobReading,
   type JobSystem,
   type Observation,
   type StopReceipt,
+  systemCheck,
   SystemError,
 } from '../../src/contract';
 import { errorForStatus, openConnection, parseJson } from '../../src/http';
@@ -76,14 +78,14 @@ export const toyCapabilities: Capabilities = {
 };
 
 /** A right adapter for the toy vendor. */
-export function toyAdapter(url: string): JobSystem {
-  const connection = openConnection({ url, exchangeTimeoutMs: 5_000 }, [TOY_KEY]);
+export function toyAdapter(url: string, key = TOY_KEY): JobSystem {
+  const connection = openConnection({ url, exchangeTimeoutMs: 5_000 }, [key]);
   const ask = async <Answer>(
     path: string,
     input: object,
     call: Pick<CallContext, 'signal'>,
   ): Promise<Answer> => {
-    const headers = { 'x-key': TOY_KEY, 'content-type': 'application/json' };
+    const headers = { 'x-key': key, 'content-type': 'application/json' };
     const body = JSON.stringify(input);
     const request = { method: 'POST', path: [path], headers, body, call: path } as const;
     const response = await connection.exchange(request, call.signal);
@@ -156,9 +158,21 @@ export function toyAdapter(url: string): JobSystem {
         message: 'rerun: no answer.',
       });
     },
+    async check(call) {
+      const otherwise = 'The toy does not tell.';
+      try {
+        await ask('search', {}, call);
+        return systemCheck({ reachable: WELL, credentials: WELL }, otherwise);
+      } catch (error) {
+        if (error instanceof SystemError) return systemCheck(foundByFailure(error), otherwise);
+        throw error;
+      }
+    },
     close: () => connection.close(),
   };
 }
+
+const WELL = { ok: true, says: 'It answers.' } as const;
 
 function readingOf(id: string, job: ToyJob | undefined): JobReading {
   const [call, observedAt] = ['status', now()];

@@ -29,6 +29,7 @@ export const toyStage: JobSystemStage<ToyServer> = {
     return Promise.resolve();
   },
   runsStarted: (server, id) => server.runs(id),
+  check: { connectAsStranger: (_server, url) => toyAdapter(url, 'not-the-key') },
   http: {
     url: ({ url }) => url,
     operationOf: ({ path }) => (path === '/stop' ? 'stop' : path === '/rerun' ? 'submit' : undefined),
@@ -45,13 +46,12 @@ export const toyStage: JobSystemStage<ToyServer> = {
 export function stageWith(
   change: (system: JobSystem, url: string) => Partial<JobSystem>,
 ): JobSystemStage<ToyServer> {
+  const changed = (system: JobSystem, url: string) => ({ ...system, ...change(system, url) });
   return {
     ...toyStage,
     patienceMs: 300,
-    connect: (server, url) => {
-      const system = toyStage.connect(server, url);
-      return { ...system, ...change(system, url) };
-    },
+    connect: (_server, url) => changed(toyAdapter(url), url),
+    check: { connectAsStranger: (_server, url) => changed(toyAdapter(url, 'not-the-key'), url) },
   };
 }
 

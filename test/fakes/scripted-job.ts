@@ -72,7 +72,7 @@ export function readJob(job: ScriptedJob): JobReading {
 
 export function snapshotOf({ id, phase, attempt, script, stopFailed }: ScriptedJob): JobSnapshot {
   const { restartWatchMs, detail, name, startedAt } = script;
-  const ended = phase === 'failed' && restartWatchMs !== undefined;
+  const ended = ['failed', 'paused'].includes(phase) && restartWatchMs !== undefined;
   return {
     id,
     phase,

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { embedExamples } from '../../scripts/embed-examples';
+import { fillCellsTable } from '../../scripts/chaos/report/cells-table';
 import { fillGuaranteesTable } from '../../scripts/guarantees-table';
 import { fillSystemsTable } from '../../scripts/systems-table';
 
@@ -48,6 +49,11 @@ describe('the documents', () => {
   it('the guarantees have their table as declared', () => {
     const file = 'docs/guarantees.md';
     expect(withoutPadding(fillGuaranteesTable(text(file)))).toBe(withoutPadding(text(file)));
+  });
+
+  it('the guarantees have the table of cells as planned', () => {
+    const file = 'docs/guarantees.md';
+    expect(withoutPadding(fillCellsTable(text(file)))).toBe(withoutPadding(text(file)));
   });
 
   it.each(tracked)('%s names only commands that exist', (file) => {

@@ -9,6 +9,7 @@ const REQUIRED = [
   'responses.ts',
   'statuses.ts',
   'errors.ts',
+  'check.ts',
   'README.md',
 ];
 

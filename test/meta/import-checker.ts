@@ -35,11 +35,14 @@ function violation({ own, rule, found }: Suspect): string | undefined {
   return `imports ${name}; ${rule.zone} may import only ${['itself', ...rule.may].join(', ')}`;
 }
 
+/** The files right below `src/`. */
+const ENTRIES = ['plugin.ts', 'vendors.ts', 'run-worker.ts', 'worker.ts', 'job-control.ts', 'index.ts'];
+
 /** The name by which the law speaks of a path below `src/`. */
 function zoneOf(path: string): string {
   const [first = '', second = '', third] = path.split('/');
   const plain = path.replace(/(\.ts)?$/, '.ts');
-  if (['plugin.ts', 'vendors.ts', 'run-worker.ts', 'worker.ts', 'index.ts'].includes(plain)) return plain;
+  if (ENTRIES.includes(plain)) return plain;
   if (first === 'systems') return isIndex(second) ? 'systems' : `systems/${second}`;
   if (first !== 'testing') return first;
   if (isIndex(second)) return 'testing';

@@ -16,6 +16,22 @@ const WIRE_FORMATS: readonly string[] = ['saxes'];
 
 const ANY_SDK_PACKAGE = '@temporalio/*';
 
+/** What the entries that run beside the systems may import: everything but `testing` and the command line. */
+const WORKER_SIDE: readonly string[] = [
+  'activities',
+  'client',
+  'config',
+  'contract',
+  'http',
+  'nexus',
+  'plugin.ts',
+  'run-worker.ts',
+  'systems',
+  'vendors.ts',
+  'node:',
+  ANY_SDK_PACKAGE,
+];
+
 export const IMPORT_LAW: readonly ImportRule[] = [
   { zone: 'contract', files: /^contract\//, may: [], typesToo: true },
   {
@@ -25,17 +41,18 @@ export const IMPORT_LAW: readonly ImportRule[] = [
     typesToo: true,
   },
   { zone: 'http', files: /^http\//, may: ['contract', 'node:'], typesToo: true },
+  { zone: 'schema', files: /^schema\//, may: ['zod'], typesToo: true },
   {
     zone: 'systems/shared',
     files: /^systems\/shared\//,
-    may: ['contract', 'http', 'node:', 'zod', ...WIRE_FORMATS],
+    may: ['contract', 'http', 'schema', 'node:', 'zod', ...WIRE_FORMATS],
     typesToo: true,
   },
   { zone: 'systems', files: /^systems\/index\.ts$/, may: ['systems/*'] },
   {
     zone: 'systems/<vendor>',
     files: /^systems\/[^/]+\//,
-    may: ['contract', 'http', 'systems/shared', 'node:', 'zod', ...WIRE_FORMATS],
+    may: ['contract', 'http', 'schema', 'systems/shared', 'node:', 'zod', ...WIRE_FORMATS],
     typesToo: true,
   },
   {
@@ -52,7 +69,7 @@ export const IMPORT_LAW: readonly ImportRule[] = [
   },
   { zone: 'client', files: /^client\//, may: ['contract', 'config', 'node:', '@temporalio/client'] },
   { zone: 'cli', files: /^cli\//, may: ['contract', 'config', 'client', 'node:', '@temporalio/client'] },
-  { zone: 'config', files: /^config\//, may: ['contract', 'node:', 'zod', 'yaml'] },
+  { zone: 'config', files: /^config\//, may: ['contract', 'schema', 'node:', 'zod', 'yaml'] },
   {
     zone: 'plugin.ts',
     files: /^plugin\.ts$/,
@@ -62,21 +79,10 @@ export const IMPORT_LAW: readonly ImportRule[] = [
   {
     zone: 'worker.ts and index.ts',
     files: /^(worker|run-worker|index)\.ts$/,
-    may: [
-      'activities',
-      'client',
-      'config',
-      'contract',
-      'http',
-      'nexus',
-      'plugin.ts',
-      'run-worker.ts',
-      'systems',
-      'vendors.ts',
-      'node:',
-      ANY_SDK_PACKAGE,
-    ],
+    may: WORKER_SIDE,
   },
+  // Hands the vendors to the command line, which may not know them itself.
+  { zone: 'job-control.ts', files: /^job-control\.ts$/, may: [...WORKER_SIDE, 'cli'] },
   { zone: 'testing', files: /^testing\/index\.ts$/, may: ['testing/*', 'testing/simulators/*'] },
   {
     zone: 'testing/contract-suite',

@@ -11,7 +11,9 @@ const CONTRACT = {
   values: [
     'DURATION_FORM FAILURE_TYPES JOB_PHASES LEDGER_QUERY MARKER_PATTERN MAX_JOBS PROGRESS_QUERY RERUN_WAYS RESOLVE_RERUN_UPDATE STOP_MODES',
     'SYSTEM_ERROR_KINDS SystemError VERDICTS WORKFLOWS canRetryHelp durationToMs hasEnded markerFor observationOf',
+    'CHECKED foundByFailure systemCheck',
     'failureTypeOf isOtherRun ownObservation problemsInInput',
+    'isAwaitedAsWanted isRemediatedAsWanted isRerunAsWanted isStoppedAsWanted problemsInPlan',
     'MAX_STEPS MAX_STEP_JOBS PLAN_DECISIONS PLAN_DECISION_UPDATE PLAN_PROGRESS_QUERY PLAN_WORKFLOWS SELECTORS STEP_ACTIONS',
   ],
   types: [
@@ -22,7 +24,7 @@ const CONTRACT = {
     'RerunRecipe RerunRecipes RerunResolution RerunResult RerunWay RerunWayCapability RerunWayInfo RerunnablePhase SearchScope Stage',
     'StopBatchReport StopBatchRequest StopJobsInput StopJobsResult StopMode StopModeCapability StopOptions StopReceipt',
     'StopRequest StopVerdict StoppedTarget SubmitReport SubmitRequest SystemErrorKind SystemErrorOptions',
-    'UnfoundReading Verdict WatchedJob',
+    'Checked Found SystemCheck SystemFinding UnfoundReading Verdict WatchedJob',
     'AwaitJobsInput AwaitJobsResult AwaitOptions AwaitedResult',
     'JobFilter ListCapability ListJobsReport ListJobsRequest ListPage ListRequest SelectedJob Selector VendorQuery',
     'OnFailure PlanDecision PlanInput PlanProgress PlanResult PlanStage PlanStep StepAction StepProgress StepResult StepStatus UnwantedJob',
@@ -47,22 +49,27 @@ export const DOORS: readonly Door[] = [
     file: 'src/client/index.ts',
     values: names(
       ...CONTRACT.values,
-      'JobControlClient JobControlHandle PlanScheduleHandle PlanSchedules SCHEDULE_OVERLAPS',
+      'JobControlClient JobControlHandle PlanHandle PlanScheduleHandle PlanSchedules SCHEDULE_OVERLAPS',
     ),
     types: names(
       ...CONTRACT.types,
       'InputOf JobControlClientOptions JobControlStartOptions JobControlWorkflow JobControlWorkflows ResultOf',
       'PlanScheduleChanges PlanScheduleDescription PlanScheduleOptions PlanSchedulePolicies PlanScheduleSummary ScheduleOverlap',
+      'DecidedBy PlanBatch PlanResolution',
     ),
   },
   {
     door: './workflows',
     file: 'src/workflows/index.ts',
-    values: names('awaitJobs ledgerQuery progressQuery remediateJobs rerunJobs resolveRerunUpdate stopJobs'),
+    values: names(
+      'awaitJobs ledgerQuery progressQuery remediateJobs rerunJobs resolveRerunUpdate stopJobs',
+      'decideUpdate planProgressQuery runPlan',
+    ),
     types: names(
       'AwaitJobsInput AwaitJobsResult AwaitOptions AwaitedResult',
       'BatchInput BatchProgress BatchResult Duration JobPhase JobProgress LedgerEntry LedgerEvent Observation Progress RemediateJobsInput',
       'RemediateJobsResult RemediatedJob RerunJobsInput RerunJobsResult RerunOptions RerunOutcome RerunRecipe RerunRecipes',
+      'OnFailure PlanDecision PlanInput PlanProgress PlanResult PlanStage PlanStep StepAction StepProgress StepResult StepStatus UnwantedJob',
       'RerunResolution RerunResult RerunWay RerunnablePhase Stage StopJobsInput StopJobsResult StopMode StopOptions StopVerdict Verdict',
     ),
   },
@@ -85,7 +92,7 @@ export const DOORS: readonly Door[] = [
       'startBoroVodSimulator startCiscoPrimeSimulator startDrsSimulator startJp1AoSimulator',
     ),
     types: names(
-      'BoroVodSimulator BoroVodSimulatorOptions Check CheckReport HttpStage JobMaker JobSystemStage SeenRequest',
+      'BoroVodSimulator BoroVodSimulatorOptions Check CheckReport CheckStage HttpStage JobMaker JobSystemStage SeenRequest',
       'CiscoPrimeSimulator CiscoPrimeSimulatorOptions DrsSimulator DrsSimulatorOptions Jp1AoSimulator Jp1AoSimulatorOptions',
       'StagePart TestFramework',
     ),

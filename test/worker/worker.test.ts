@@ -86,6 +86,18 @@ describe('job-control-worker', () => {
     ]);
   });
 
+  it('names the zones of others', async () => {
+    const clients = join(ROOT, 'examples/client-only.yaml');
+    const { code, said } = await run(['--settings', clients, '--check']);
+    const zones = 'boro-berlin (job-control-berlin), ao-plant (job-control-plant)';
+    expect([code, said]).toEqual([0, `${clients} is right. Systems: none; by other task queues: ${zones}\n`]);
+  });
+
+  it('ends with 2 without systems of its own', async () => {
+    const { code, said } = await run(['--settings', join(ROOT, 'examples/client-only.yaml')]);
+    expect([code, said]).toEqual([2, expect.stringContaining('a worker needs systems of its own')]);
+  });
+
   it('ends with 2 for an unknown option', async () => {
     expect(await run(['--setings', example])).toMatchObject({
       code: 2,

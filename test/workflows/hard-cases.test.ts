@@ -92,6 +92,15 @@ describe('a stop', () => {
     });
   });
 
+  it('for good is refused by a worker that was not asked before', async () => {
+    const lab = scripted().add('1', { phase: 'running' });
+    lab.disturb('status', { nth: 2, when: 'before', by: () => makeFinal(lab) });
+    const { jobs } = await stop(lab, ['1']);
+    expect(jobs).toMatchObject([{ verdict: 'refused' }]);
+    expect(jobs[0]?.reason).toContain('a "graceful" stop ends a job of this system for good');
+    expect(lab.callsOf('stop')).toEqual([]);
+  });
+
   it('without a receipt is not sent for ever', async () => {
     const lab = scripted().add('1', { phase: 'running' });
     const asked: string[] = [];
@@ -103,6 +112,11 @@ describe('a stop', () => {
     expect([jobs[0]?.verdict, asked.length]).toEqual(['refused', 3]);
   });
 });
+
+/** As if the rest ran on a worker with other settings. */
+function makeFinal(lab: ScriptedSystem): void {
+  Object.assign(lab.capabilities.stop.modes, { graceful: { ...GRACEFUL, reversible: false } });
+}
 
 describe('a reading', () => {
   it('that is missing once proves nothing', async () => {

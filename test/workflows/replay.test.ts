@@ -1,17 +1,33 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { DeterminismViolationError } from '@temporalio/workflow';
 import { Worker } from '@temporalio/worker';
+import { WORKFLOWS } from '../../src/contract';
 import { testWorkflowBundle } from '../temporal';
+import { pathsIn, type RecordedHistory } from './history-paths';
 
 const HISTORIES = join(__dirname, '../histories');
 const recorded = readdirSync(HISTORIES, { recursive: true })
   .map(String)
   .filter((file) => file.endsWith('.json'));
 
-interface RecordedHistory {
-  events: { activityTaskScheduledEventAttributes?: { activityType: { name: string } } }[];
-}
+/** Every path that some history must have taken; `pathsIn` says how each is told. */
+const PATHS = [
+  'a timer',
+  'a deadline that passed',
+  "a person's answer",
+  'a cancellation',
+  'a missing worker',
+  'another task queue',
+  'a second round of stops',
+  'a harder stop',
+  'an end that must last',
+  'a second way',
+  'a second submission',
+  'recipes',
+  'a pinned run',
+  'what a rerun needs, before the stop',
+];
 
 const read = (file: string) => JSON.parse(readFileSync(join(HISTORIES, file), 'utf8')) as RecordedHistory;
 const replay = (history: unknown) =>
@@ -19,8 +35,13 @@ const replay = (history: unknown) =>
 
 describe('recorded histories', () => {
   it('exist for every workflow', () => {
-    const names = new Set(recorded.map((file) => file.replace(/^.*\//, '')));
-    expect([...names].sort()).toEqual(['remediateJobs.json', 'rerunJobs.json', 'stopJobs.json']);
+    const names = new Set(recorded.map((file) => basename(file).replace(/\..*$/, '')));
+    expect([...names].sort()).toEqual(Object.values(WORKFLOWS).sort());
+  });
+
+  it('take every path', () => {
+    const taken = new Set(recorded.flatMap((file) => [...pathsIn(read(file))]));
+    expect(PATHS.filter((path) => !taken.has(path))).toEqual([]);
   });
 
   it.each(recorded)('%s replays', async (file) => {

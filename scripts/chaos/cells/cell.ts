@@ -3,10 +3,10 @@ import type { HoldPoint } from '../../../src/testing/simulators/kit';
 import type { Expectation } from '../checks';
 import type { Play } from '../play/play';
 import type { ChaosVendor, Operation, Subject } from '../vendors/chaos-vendor';
-import type { JobControlHandle, RemediateJobsResult } from '../../../src/client';
+import type { JobControlHandle, RemediateJobsResult, RerunJobsResult } from '../../../src/client';
 
 /** A workflow whose result a cell is judged by. */
-export type CellHandle = JobControlHandle<RemediateJobsResult>;
+export type CellHandle = JobControlHandle<RemediateJobsResult | RerunJobsResult>;
 
 /** What must become of the jobs of a batch. */
 export interface Expected {
@@ -60,7 +60,11 @@ export interface SeatCell extends CellBase {
 
 /** What befalls the processes while the requests of many cells are held. */
 export type ProcessFault =
-  'worker killed' | 'server killed' | 'worker paused beside its retry' | 'worker paused until all is over';
+  | 'worker killed'
+  | 'server killed'
+  | 'worker paused beside its retry'
+  | 'worker paused until all is over'
+  | 'worker paused before it sends the next';
 
 /** One cell of the matrix that shares its fault with others. */
 export interface ProcessCell extends CellBase {

@@ -1,4 +1,5 @@
 import type { Play } from '../play/play';
+import { runsOn } from '../play/runs';
 
 const A_WHILE = 1_000_000;
 
@@ -47,11 +48,13 @@ export async function restartByOthers({ seat: { vendor, simulator }, hit }: Play
 export async function endNewRuns(play: Play): Promise<void> {
   const { jobs, subject } = play;
   const { simulator, vendor } = play.seat;
-  const runs = await simulator.runsStarted();
+  const runs = await runsOn(play.seat);
   const word = subject.keepsId ? vendor.words.stopped : vendor.words.succeeded;
   for (const { role, work, runsOfOthers } of jobs) {
     const { count = 0, taskIds = [] } = runs[work] ?? {};
     const newest = taskIds.at(-1);
-    if (role === 'target' && count > runsOfOthers && newest !== undefined) await enter(play, newest, word);
+    if (role !== 'target' || count <= runsOfOthers || newest === undefined) continue;
+    await enter(play, newest, word);
+    await vendor.putAway?.(simulator, newest);
   }
 }

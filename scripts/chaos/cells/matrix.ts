@@ -4,6 +4,7 @@ import { CONNECTION_FAULTS } from './connection-faults';
 import { DOUBLE_FAULTS } from './double-faults';
 import { type Aim, ALL_RERUN, type Fault } from './fault';
 import { JOB_FAULTS } from './job-faults';
+import { reasonToLeaveOut } from './left-out';
 import { OPERATOR_FAULTS } from './operator-faults';
 import { processCells } from './process-cells';
 import { WIRE_FAULTS } from './wire-faults';
@@ -48,7 +49,7 @@ function cellsAt(aim: Aim): (SeatCell | NotApplicable)[] {
   return SEAT_FAULTS.flatMap(([kind, faults]) =>
     faults.map((fault): SeatCell | NotApplicable => {
       const id = `${subject.name}/${operation}/${fault.name}`;
-      const scenario = subject.without?.[operation] ?? fault.at(aim);
+      const scenario = reasonToLeaveOut(subject, operation, fault.name) ?? fault.at(aim);
       if (typeof scenario === 'string') return { id, reason: scenario };
       const quick = fault.quickAt?.includes(operation) ?? false;
       return { id, vendor, subject, operation, fault: fault.name, kind, quick, scenario };

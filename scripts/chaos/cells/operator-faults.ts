@@ -1,6 +1,7 @@
 import type { HoldPoint } from '../../../src/testing/simulators/kit';
-import { firstWorkflow, passesBefore, type Play } from '../play/play';
+import { callsBeforeStop, firstWorkflow, passesBefore, type Play } from '../play/play';
 import { follow } from '../play/follow';
+import { startBatch } from '../play/start-batch';
 import { pauseActivity, reset, resetActivity, startAgain } from '../play/operator';
 import { until } from '../until';
 import type { CellHandle, Expected, Scenario } from './cell';
@@ -77,7 +78,9 @@ async function cancel(play: Play, release: () => void): Promise<void> {
 function paused({ operation }: Aim): Scenario | string {
   if (operation === 'status')
     return 'a watch whose jobs have ended is over before a heartbeat tells it that it is paused';
-  return acting(RERUN, pauseAndUnpause);
+  // A stop in several requests may go on without its first ones, so the last one waits.
+  const after: HeldCall['after'] = (play) => callsBeforeStop(play.operation, play.baseline);
+  return { expected: RERUN, ...held({ point: 'before-effect', after }, pauseAndUnpause) };
 }
 
 async function pauseAndUnpause(play: Play, release: () => void): Promise<void> {
@@ -129,11 +132,8 @@ function twice({ operation }: Aim): Scenario | string {
   return {
     expected: RERUN,
     async begin(play) {
-      const { jobControl, input } = play;
-      const both = await Promise.all([
-        jobControl.start('remediateJobs', input),
-        jobControl.start('remediateJobs', input),
-      ]);
+      const { input } = play;
+      const both = await Promise.all([startBatch(play, input), startBatch(play, input)]);
       play.workflows.push(...both);
     },
   };

@@ -7,9 +7,13 @@ import type { RemediateJobsResult } from '../../../src/client';
 
 /** Starts the batch as the child of a workflow that hands its intent down. */
 export async function startParent(play: Play): Promise<void> {
-  const { temporal, jobControl, input, workflowId } = play;
+  const { temporal, jobControl, subject, input, workflowId } = play;
   const { runId } = await temporal.workflow
-    .start('remediateAsChild', { taskQueue: PARENT_QUEUE, workflowId, args: [input] })
+    .start('asChild', {
+      taskQueue: PARENT_QUEUE,
+      workflowId,
+      args: [subject.workflow ?? 'remediateJobs', input],
+    })
     .then((handle) => handle.describe());
   play.asChild = true;
   play.workflows.push(jobControl.getHandle<RemediateJobsResult>(workflowId, runId));

@@ -1,4 +1,4 @@
-import type { RemediatedJob, RerunResolution } from '../../../src/client';
+import type { RerunResolution, RerunResult, StopVerdict } from '../../../src/client';
 import type { StateChange } from '../vendors/chaos-vendor';
 
 /**
@@ -21,6 +21,8 @@ export interface JobRecord {
   readonly runsOfOthers: number;
   /** What it truly did, oldest first; empty for a job that never was. */
   readonly history: readonly StateChange[];
+  /** Whether its schedule will start its next run. */
+  readonly isScheduled: boolean;
   /** Every stop that named it, by the time of its arrival in milliseconds since the epoch. */
   readonly stops: readonly number[];
   /** The cell has hidden it from some answers. */
@@ -29,9 +31,16 @@ export interface JobRecord {
   readonly madeActiveAgain: boolean;
 }
 
+/** What a result says of one job; without `stop` where nothing was to be stopped. */
+export interface JobResult {
+  readonly id: string;
+  readonly stop?: StopVerdict;
+  readonly rerun: RerunResult;
+}
+
 /** How the workflow of a cell ended. */
 export type CellEnd =
-  | { readonly kind: 'result'; readonly jobs: readonly RemediatedJob[] }
+  | { readonly kind: 'result'; readonly jobs: readonly JobResult[] }
   | { readonly kind: 'failed'; readonly message: string }
   | { readonly kind: 'not-ended'; readonly message: string };
 
@@ -41,6 +50,8 @@ export interface CellRecord {
   readonly end: CellEnd;
   /** Whether a rerun keeps the id of the job. */
   readonly keepsId: boolean;
+  /** Whether we start nothing, as the job's own schedule runs it again. */
+  readonly leftToSchedule: boolean;
   /** An execution before the one that ended had the same intent, so that its rerun may be what is found. */
   readonly repeated: boolean;
   /** A worker was frozen while another one went on. */
@@ -54,7 +65,7 @@ export interface CellRecord {
 /** A job with what the workflow says of it. */
 export interface JudgedJob {
   readonly job: JobRecord;
-  readonly result: RemediatedJob;
+  readonly result: JobResult;
 }
 
 /** The jobs of the batch that have a result. */

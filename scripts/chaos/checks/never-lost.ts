@@ -35,11 +35,13 @@ function notAsExpected(job: JobRecord, record: CellRecord): string[] {
   return isRerun(judged, record) ? [] : [`${job.id} had to be rerun and is ${saidOf(judged)}`];
 }
 
-function isRerun({ job, result: { rerun } }: JudgedJob, { answers }: CellRecord): boolean {
-  const givenUp = answers.some(({ id, decision }) => id === job.id && decision === 'give-up');
-  return rerun.outcome === 'rerun' || (rerun.outcome === 'unproven' && givenUp);
+function isRerun({ job, result: { rerun } }: JudgedJob, record: CellRecord): boolean {
+  const givenUp = record.answers.some(({ id, decision }) => id === job.id && decision === 'give-up');
+  const wanted = record.leftToSchedule ? 'next-scheduled' : 'rerun';
+  return rerun.outcome === wanted || (rerun.outcome === 'unproven' && givenUp);
 }
 
 function saidOf({ result: { stop, rerun } }: JudgedJob): string {
-  return `${rerun.outcome} (${rerun.reason}), its stop ${stop.verdict} (${stop.reason})`;
+  const stopped = stop ? `, its stop ${stop.verdict} (${stop.reason})` : '';
+  return `${rerun.outcome} (${rerun.reason})${stopped}`;
 }

@@ -10,8 +10,9 @@ export function ranTwice(record: CellRecord): string[] {
 
 function tooManyRuns(job: JobRecord, record: CellRecord): string[] {
   // A run that was ordered and never started is one too many, too.
-  const ordered = job.runs.ids.filter((id) => id !== job.id).length - (job.runsOfOthers - 1);
-  const [started, allowed] = [Math.max(ourRuns(job), ordered), job.role === 'target' ? 1 : 0];
+  const ordered = job.runs.ids.filter((id) => id !== job.id).length - Math.max(0, job.runsOfOthers - 1);
+  const started = Math.max(ourRuns(job), ordered);
+  const allowed = job.role === 'target' && !record.leftToSchedule ? 1 : 0;
   if (started <= allowed || isToldOf(job, record)) return [];
   return [`${job.role} ${job.id} was rerun ${started} times, at most ${allowed} allowed (${runsOf(job)})`];
 }
@@ -30,17 +31,25 @@ function wrongResult({ job, result: { rerun } }: JudgedJob, record: CellRecord):
       return isTheRun({ job, newId: rerun.newId }, record)
         ? []
         : [`${job.id} is said to be rerun as ${rerun.newId}, but there is ${runsOf(job)}`];
-    case 'not-rerun':
     case 'next-scheduled':
-      // What an execution before this one has started is not its own.
-      return started === 0 || record.repeated
-        ? []
-        : [`${job.id} is said to be ${rerun.outcome}, but there is ${runsOf(job)}`];
+      return [...startedNothing(job, rerun.outcome, record), ...unscheduled(job)];
+    case 'not-rerun':
+      return startedNothing(job, rerun.outcome, record);
     case 'duplicate':
       return started > 1 ? [] : [`${job.id} is said to have run twice, but there is ${runsOf(job)}`];
     case 'unproven':
       return [];
   }
+}
+
+/** What an execution before this one has started is not its own. */
+function startedNothing(job: JobRecord, outcome: string, { repeated }: CellRecord): string[] {
+  if (ourRuns(job) === 0 || repeated) return [];
+  return [`${job.id} is said to be ${outcome}, but there is ${runsOf(job)}`];
+}
+
+function unscheduled({ id, isScheduled }: JobRecord): string[] {
+  return isScheduled ? [] : [`${id} is said to be left to its schedule, and has none that starts it`];
 }
 
 function isTheRun(
@@ -49,7 +58,7 @@ function isTheRun(
 ): boolean {
   if (newId === undefined) return false;
   // A state shows that a job runs again, not who has started it.
-  if (keepsId) return newId === job.id && job.runs.count + Number(job.madeActiveAgain) > 1;
+  if (keepsId) return newId === job.id && ourRuns(job) + Number(job.madeActiveAgain) > 0;
   return ourRuns(job) === 1 && newId !== job.id && job.runs.ids.includes(newId);
 }
 

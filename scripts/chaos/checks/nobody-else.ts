@@ -17,7 +17,7 @@ export function leftRunning(record: CellRecord): string[] {
     const byUs = rerun.outcome === 'rerun' || rerun.outcome === 'unproven';
     const byAnExecutionBefore = record.repeated && ourRuns(job) === 1;
     const runsAgain = record.keepsId && (byUs || byAnExecutionBefore);
-    if (!ENDED.includes(stop.verdict) || runsAgain || job.madeActiveAgain) return [];
+    if (!stop || !ENDED.includes(stop.verdict) || runsAgain || job.madeActiveAgain) return [];
     return job.history.at(-1)?.state === 'active'
       ? [`${job.id} is said to be ${stop.verdict}, and it runs`]
       : [];

@@ -1,6 +1,6 @@
 import type { StopVerdict } from '../../../src/client';
 import type { TrueState } from '../vendors/chaos-vendor';
-import { type CellRecord, judgedJobs, type JobRecord, type JudgedJob } from './cell-record';
+import { type CellRecord, judgedJobs, type JobRecord } from './cell-record';
 
 /** A reading may be so old, in milliseconds, when its time is noted: the answer was on its way, or the worker slow. */
 const NOTED_LATE_MS = 3_000;
@@ -16,17 +16,17 @@ const ENDS: Readonly<Record<string, TrueState>> = {
 
 /** Every verdict was true in the simulator when it was read. */
 export function falseVerdicts(record: CellRecord): string[] {
-  return judgedJobs(record).flatMap((judged) =>
-    problemsIn(judged, record).map(
-      (problem) => `${judged.job.id} is said to be ${judged.result.stop.verdict}: ${problem}`,
-    ),
+  return judgedJobs(record).flatMap(({ job, result: { stop } }) =>
+    stop
+      ? problemsIn(job, stop, record).map((problem) => `${job.id} is said to be ${stop.verdict}: ${problem}`)
+      : [],
   );
 }
 
-function problemsIn({ job, result: { stop } }: JudgedJob, { repeated }: CellRecord): string[] {
+function problemsIn(job: JobRecord, stop: StopVerdict, { repeated }: CellRecord): string[] {
   switch (stop.verdict) {
     case 'stopped':
-      return [...notEndedAs(job, stop), ...unless(job.stops.length > 0, 'no stop of it ever arrived')];
+      return [...notEndedAs(job, stop), ...unless(mayBeStopped(job, stop, repeated), NO_STOP)];
     case 'ended-first': {
       const isSure = stop.certainty === 'certain';
       const isAsked = job.stops.length > 0;
@@ -48,6 +48,13 @@ function problemsIn({ job, result: { stop } }: JudgedJob, { repeated }: CellReco
     case 'unverified':
       return [];
   }
+}
+
+const NO_STOP = 'no stop of it ever arrived';
+
+/** What an execution before this one has sent is not known to it: such a verdict is likely at best, and says so. */
+function mayBeStopped({ stops }: JobRecord, { certainty }: StopVerdict, repeated: boolean): boolean {
+  return stops.length > 0 || (repeated && certainty === 'likely');
 }
 
 function unless(isTrue: boolean, problem: string): string[] {

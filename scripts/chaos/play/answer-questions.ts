@@ -2,6 +2,7 @@ import type { JobProgress, RerunResolution } from '../../../src/client';
 import type { CellHandle } from '../cells/cell';
 import { until } from '../until';
 import type { Play, PlayedJob } from './play';
+import { runsOn } from './runs';
 
 /** One question in so many is given up on instead of answered. */
 const GIVE_UP_ONE_IN = 5;
@@ -46,7 +47,7 @@ async function answer(play: Play, handle: CellHandle, job: PlayedJob): Promise<R
 }
 
 async function truth({ seat, subject, random }: Play, job: PlayedJob): Promise<RerunResolution> {
-  const { count = 0, taskIds = [] } = (await seat.simulator.runsStarted())[job.work] ?? {};
+  const { count = 0, taskIds = [] } = (await runsOn(seat))[job.work] ?? {};
   const by = 'the chaos matrix';
   if (random.integer(GIVE_UP_ONE_IN) === 0) return giveUp(job);
   if (count === job.runsOfOthers) return { id: job.id, decision: 'submit-again', by };

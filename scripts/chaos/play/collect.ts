@@ -3,6 +3,7 @@ import type { CellRecord, JobRecord } from '../checks';
 import { until } from '../until';
 import type { Followed } from './follow';
 import type { Play } from './play';
+import { runsOn } from './runs';
 
 /** What a cell is judged by, and what a person wants to see when it is judged badly. */
 export interface Collected {
@@ -15,11 +16,7 @@ export async function collect(play: Play, { end, answers }: Followed): Promise<C
   const { seat, subject, repeated, frozen } = play;
   await until('no request is under way', () => seat.gate.busy() === 0 || undefined);
   const { simulator, vendor, works } = seat;
-  const [tasks, runs, ledger] = [
-    await simulator.tasks(),
-    await simulator.runsStarted(),
-    await simulator.ledger(),
-  ];
+  const [tasks, runs, ledger] = [await simulator.tasks(), await runsOn(seat), await simulator.ledger()];
   const jobs = play.jobs.map(({ work, ...job }): JobRecord => {
     const { count = 0, taskIds: ids = [] } = runs[work] ?? {};
     const name = vendor.stopNames?.(job.id) ?? job.id;
@@ -28,18 +25,20 @@ export async function collect(play: Play, { end, answers }: Followed): Promise<C
       ...job,
       runs: { count, ids },
       history: vendor.historyOf(job.id, tasks),
+      isScheduled: vendor.isScheduled?.(job.id, tasks) ?? false,
       stops: stops.map(({ at }) => Date.parse(at)),
     };
   });
   const strays = Object.keys(runs).filter((work) => !works.has(work));
-  const record: CellRecord = { jobs, end, answers, repeated, frozen, strays, keepsId: subject.keepsId };
+  const { keepsId, leftToSchedule = false } = subject;
+  const record: CellRecord = { jobs, end, answers, repeated, frozen, strays, keepsId, leftToSchedule };
   return { record, ledger };
 }
 
 /** Ends all that still runs of a cell, so that the next one does not wade through it. */
 export async function tidyUp({ seat, jobs }: Play): Promise<void> {
   const { simulator, vendor } = seat;
-  const runs = await simulator.runsStarted();
+  const runs = await runsOn(seat);
   const ids = new Set(jobs.flatMap(({ work }) => runs[work]?.taskIds ?? []));
   for (const id of ids) {
     const handle = vendor.handleOf?.(id).forStatus ?? id;

@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { RerunResolution } from '../../../src/client';
+import type { RemediatedJob, RerunResolution, RerunResult } from '../../../src/client';
 import { messageOf } from '../../processes/message-of';
 import type { CellHandle } from '../cells/cell';
-import type { CellEnd } from '../checks';
+import type { CellEnd, JobResult } from '../checks';
 import { answerQuestions } from './answer-questions';
 import type { Play } from './play';
 
@@ -32,9 +32,14 @@ export async function follow(play: Play, handle: CellHandle, limitMs: number): P
 
 function endOf(handle: CellHandle): Promise<CellEnd> {
   return handle.result().then(
-    ({ jobs }): CellEnd => ({ kind: 'result', jobs }),
+    ({ jobs }): CellEnd => ({ kind: 'result', jobs: jobs.map(resultOf) }),
     (error: unknown): CellEnd => ({ kind: 'failed', message: messageOf(error) }),
   );
+}
+
+/** A workflow that only reruns says nothing of stops. */
+function resultOf(job: RemediatedJob | RerunResult): JobResult {
+  return 'rerun' in job ? job : { id: job.id, rerun: job };
 }
 
 async function giveUpOn(handle: CellHandle, limitMs: number): Promise<CellEnd> {

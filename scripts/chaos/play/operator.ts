@@ -3,6 +3,7 @@ import type { RemediateJobsResult } from '../../../src/client';
 import type { CellHandle } from '../cells/cell';
 import { until } from '../until';
 import { Missed, type Play } from './play';
+import { startBatch } from './start-batch';
 
 const NAMESPACE = 'default';
 /** PENDING_ACTIVITY_STATE_PAUSED of Temporal's API: no attempt runs, and none will begin. */
@@ -34,14 +35,10 @@ export async function reset(play: Play, handle: CellHandle): Promise<CellHandle>
 
 /** Terminates a workflow and starts another one with its intent, as the README says. */
 export async function startAgain(play: Play, handle: CellHandle): Promise<CellHandle> {
-  const { jobControl, input, workflowId } = play;
+  const { input, workflowId } = play;
   await handle.workflow.terminate(REASON);
   play.repeated = true;
-  const again = await jobControl.start(
-    'remediateJobs',
-    { ...input, repeated: true },
-    { workflowId: `${workflowId}/again` },
-  );
+  const again = await startBatch(play, { ...input, repeated: true }, { workflowId: `${workflowId}/again` });
   play.workflows.push(again);
   return again;
 }

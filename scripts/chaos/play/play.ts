@@ -25,6 +25,9 @@ export interface Baseline {
   readonly calls: readonly SeenCall[];
 }
 
+/** What a cell asks for; without `stop` where it only reruns. */
+export type PlayInput = RemediateJobsInput;
+
 /** One cell being played. */
 export interface Play {
   readonly subject: Subject;
@@ -35,7 +38,7 @@ export interface Play {
   readonly jobs: readonly PlayedJob[];
   /** The target that single faults are aimed at. */
   readonly hit: PlayedJob;
-  readonly input: RemediateJobsInput;
+  readonly input: PlayInput;
   readonly workflowId: string;
   readonly jobControl: JobControlClient;
   readonly temporal: Client;
@@ -74,5 +77,5 @@ export function callsOf(operation: Operation, { calls }: Baseline): number {
 /** How often an operation is called before the last stop is sent. */
 export function callsBeforeStop(operation: Operation, { calls }: Baseline): number {
   const lastStop = calls.findLastIndex((call) => call.operation === 'stop');
-  return calls.slice(0, lastStop).filter((call) => call.operation === operation).length;
+  return calls.slice(0, Math.max(0, lastStop)).filter((call) => call.operation === operation).length;
 }

@@ -3,8 +3,10 @@ import type { Cell, Expected } from '../cells/cell';
 import { randomFor } from '../random';
 import type { Lab } from '../stage/lab';
 import type { Seat } from '../stage/seat';
-import type { Baseline, Play } from './play';
+import type { Subject } from '../vendors/chaos-vendor';
+import type { Baseline, Play, PlayInput } from './play';
 import { seedJobs } from './seed-jobs';
+import { startBatch } from './start-batch';
 
 /** What every cell of a run has in common. */
 export interface Course {
@@ -37,22 +39,27 @@ export async function prepare(
   const random = randomFor(course.seed, `${id} ${attempt}`);
   performances += 1;
   const name = `chaos-${course.seed}-${performances}`;
-  const { jobs, hit, recipes } = await seedJobs(seat, expected, { name, random });
+  const { jobs, hit, recipes } = await seedJobs(seat, { name, random, subject, expected });
   const batch = jobs.filter(({ role }) => role !== 'decoy').map((job) => job.id);
   return {
     ...{ subject, operation, seat, random, jobs, hit },
     baseline: course.baselines.get(subject.name) ?? { calls: [] },
-    input: {
+    input: inputOf(subject, {
       system: seat.system,
       jobs: batch,
       intent: name,
       stop: { deadline, ...subject.stop, ...stop },
       rerun: { deadline, answerWithin: deadline, ...subject.rerun, ...recipesFor(batch, recipes) },
-    },
+    }),
     workflowId: `${id}/${name}`,
     ...{ jobControl: lab.jobControl, temporal: lab.temporal, workflows: [] },
     ...{ repeated: false, asChild: false, frozen: false },
   };
+}
+
+/** What only reruns has no part about stops. */
+function inputOf({ workflow }: Subject, { stop, ...input }: PlayInput): PlayInput {
+  return workflow === 'rerunJobs' ? input : { ...input, ...(stop && { stop }) };
 }
 
 /** A request may only have recipes of its own jobs. */
@@ -63,6 +70,6 @@ function recipesFor(ids: readonly string[], recipes: RerunRecipes): { recipes?: 
 
 /** Starts the workflow of a cell. */
 export async function begin(play: Play): Promise<void> {
-  const { jobControl, input, workflowId } = play;
-  play.workflows.push(await jobControl.start('remediateJobs', input, { workflowId }));
+  const { input, workflowId } = play;
+  play.workflows.push(await startBatch(play, input, { workflowId }));
 }

@@ -17,7 +17,7 @@ export interface CellCounts {
 export function countsOf(records: readonly CellRecord[]): CellCounts {
   const results = records.flatMap(({ end }) => (end.kind === 'result' ? end.jobs : []));
   return {
-    verdicts: tally(results.map(({ stop }) => stop.verdict)),
+    verdicts: tally(results.flatMap(({ stop }) => stop?.verdict ?? [])),
     reruns: tally(
       results.map(({ rerun }) => (rerun.knownBy ? `${rerun.outcome} ${rerun.knownBy}` : rerun.outcome)),
     ),

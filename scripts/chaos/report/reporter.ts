@@ -14,9 +14,11 @@ export interface Reporter {
   failed(cell: Cell, error: unknown): void;
 }
 
-export function reporterFor(output: Output, seed: number): Reporter {
+/** Says nothing more from when somebody wants the run to end. */
+export function reporterFor(output: Output, seed: number, asked: AbortSignal): Reporter {
   const startedAt = performance.now();
   const say = (line: string): void => {
+    if (asked.aborted) return;
     const seconds = ((performance.now() - startedAt) / 1000).toFixed(1).padStart(6);
     output.write(`${seconds} s  ${line}\n`);
   };

@@ -1,5 +1,5 @@
 import type { Cleanup } from '../../processes/cleanup';
-import type { Cell, ProcessCell, SeatCell } from '../cells/cell';
+import type { Cell, ProcessCell, ProcessFault, SeatCell } from '../cells/cell';
 import type { Outcome } from '../play/outcome';
 import type { Course } from '../play/prepare';
 import type { Reporter } from '../report/reporter';
@@ -24,6 +24,12 @@ const ROUND_LAB = {
   timeoutMs: 15_000,
   deadline: '2 minutes',
 };
+
+/** Process faults that share a lab, one after another. They are mostly waited for, so the labs go on side by side. */
+const LABS: readonly (readonly ProcessFault[])[] = [
+  ['worker killed', 'server killed', 'worker paused before it sends the next'],
+  ['worker paused beside its retry', 'worker paused until all is over'],
+];
 
 /** What is played. */
 export interface Selection {
@@ -59,8 +65,9 @@ export async function playMatrix(
     const first = await playBaselines(baselines, playing);
     const processCells = cells.filter((cell): cell is ProcessCell => cell.kind === 'process');
     const seatCells = cells.filter((cell): cell is SeatCell => cell.kind !== 'process');
-    const both = [playOnSeats(seatCells, playing), playProcessCells(processCells, playing, cleanup)];
-    return [first, ...(await Promise.all(both))].flat();
+    const groups = LABS.map((faults) => processCells.filter((cell) => faults.includes(cell.processFault)));
+    const rounds = groups.map((group) => playProcessCells(group, playing, cleanup));
+    return [first, ...(await Promise.all([playOnSeats(seatCells, playing), ...rounds]))].flat();
   };
   return Promise.race([work(), worker.failure]);
 }

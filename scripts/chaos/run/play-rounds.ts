@@ -86,16 +86,18 @@ async function playRound(round: Round, worker: LabWorker, playing: Playing): Pro
   await aftermath.finish();
   const seconds = Math.round(performance.now() - startedAt) / 1000;
   const outcomes: Outcome[] = [];
+  const isHit = (play: Play, index: number): boolean =>
+    held[index] === true && !aftermath.missed?.includes(play);
   for (const [index, [cell, play]] of plays.entries()) {
     const end = followed[index];
-    if (!end || !held[index]) continue;
+    if (!end || !isHit(play, index)) continue;
     const outcome = await outcomeOf({ cell, play, followed: end, attempts: round.attempt, seconds });
     await reporter.played(outcome, lab);
     outcomes.push(outcome);
   }
   return {
     outcomes,
-    missed: plays.filter((_, index) => !held[index]).map(([cell]) => cell),
+    missed: plays.filter(([, play], index) => !isHit(play, index)).map(([cell]) => cell),
     worker: aftermath.worker,
   };
 }
@@ -104,11 +106,11 @@ async function prepareRound(
   { cells, attempt }: Round,
   { lab, course }: Playing,
 ): Promise<(readonly [ProcessCell, Play])[]> {
-  const free = new Map<string, Seat[]>();
-  for (const seat of lab.seats) free.set(seat.vendor.vendor, [...(free.get(seat.vendor.vendor) ?? []), seat]);
+  const free = new Map<ChaosVendor, Seat[]>();
+  for (const seat of lab.seats) free.set(seat.vendor, [...(free.get(seat.vendor) ?? []), seat]);
   const plays: (readonly [ProcessCell, Play])[] = [];
   for (const cell of cells) {
-    const seat = free.get(cell.vendor.vendor)?.pop();
+    const seat = free.get(cell.vendor)?.pop();
     if (!seat) throw new Error(`${cell.vendor.vendor} needs more seats for one round.`);
     const play = await prepare({ cell, expected: ALL_RERUN, attempt }, seat, { lab, course });
     play.barrier = seat.gate.hold({ ...cell.hold, after: passesBefore(cell.operation, play.baseline) });

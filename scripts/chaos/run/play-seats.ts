@@ -17,33 +17,39 @@ export interface Playing {
 }
 
 /** Plays the baselines and learns from each in which order its calls come. */
-export async function playBaselines(cells: readonly SeatCell[], playing: Playing): Promise<Outcome[]> {
-  const { lab, course } = playing;
-  return Promise.all(
-    cells.map(async (cell) => {
-      const seats = lab.seats.filter(({ vendor }) => vendor === cell.vendor);
-      const seat = seats[cell.vendor.subjects.indexOf(cell.subject)];
-      if (!seat) throw new Error(`${cell.vendor.vendor} needs a seat for each of its subjects.`);
-      const outcome = await playOn(cell, seat, playing);
-      course.baselines.set(cell.subject.name, { calls: seat.gate.calls() });
-      return outcome;
+export function playBaselines(cells: readonly SeatCell[], playing: Playing): Promise<Outcome[]> {
+  const { course } = playing;
+  return onEverySeat(cells, playing, async (cell, seat) => {
+    const outcome = await playOn(cell, seat, playing);
+    course.baselines.set(cell.subject.name, { calls: seat.gate.calls() });
+    return outcome;
+  });
+}
+
+/** Plays cells, each vendor's on its own seats, as many at a time as there are seats; in an order that comes from the seed. */
+export function playOnSeats(cells: readonly SeatCell[], playing: Playing): Promise<Outcome[]> {
+  const { course, signal, reporter } = playing;
+  return onEverySeat(randomFor(course.seed, 'order').shuffled(cells), playing, (cell, seat) =>
+    playOn(cell, seat, playing).catch((error: unknown) => {
+      if (!signal.aborted) reporter.failed(cell, error);
+      return undefined;
     }),
   );
 }
 
-/** Plays cells, each vendor's on its own seats, as many at a time as there are seats; in an order that comes from the seed. */
-export async function playOnSeats(cells: readonly SeatCell[], playing: Playing): Promise<Outcome[]> {
-  const { lab, course, signal } = playing;
-  const left = randomFor(course.seed, 'order').shuffled(cells);
+async function onEverySeat(
+  cells: readonly SeatCell[],
+  { lab, signal }: Playing,
+  play: (cell: SeatCell, seat: Seat) => Promise<Outcome | undefined>,
+): Promise<Outcome[]> {
+  const left = [...cells];
   const outcomes: Outcome[] = [];
   const work = async (seat: Seat): Promise<void> => {
     for (;;) {
       const index = left.findIndex(({ vendor }) => vendor === seat.vendor);
       const [cell] = index < 0 ? [] : left.splice(index, 1);
       if (!cell || signal.aborted) return;
-      const outcome = await playOn(cell, seat, playing).catch((error: unknown) =>
-        signal.aborted ? undefined : playing.reporter.failed(cell, error),
-      );
+      const outcome = await play(cell, seat);
       if (outcome) outcomes.push(outcome);
     }
   };

@@ -7,6 +7,9 @@ import { until } from '../until';
 /** A worker that was paused sends within this time, in milliseconds, what it was about to send; then its next sign of life is refused. */
 const PAUSED_WORKER_ACTS_MS = 4_000;
 
+/** Much shorter than a turn takes where requests are paced. */
+const ANSWER_IS_READ_MS = 50;
+
 /** What a process fault does while the requests of a round are held. */
 export interface Act {
   readonly lab: Lab;
@@ -19,6 +22,8 @@ export interface Act {
 /** What is left to do when all workflows of the round have ended, and who works from then on. */
 export interface Aftermath {
   readonly worker: LabWorker;
+  /** What the fault has not hit. */
+  readonly missed?: readonly Play[];
   finish(): Promise<void>;
 }
 
@@ -28,6 +33,7 @@ export const PROCESS_ACTS: Readonly<Record<ProcessFault, (act: Act) => Promise<A
   'server killed': killServer,
   'worker paused beside its retry': pauseUntilRetry,
   'worker paused until all is over': pauseUntilOver,
+  'worker paused before it sends the next': pauseBeforeNext,
 };
 
 async function killWorker({ lab, worker, release }: Act): Promise<Aftermath> {
@@ -72,12 +78,28 @@ async function pauseUntilOver({ lab, worker, plays, release }: Act): Promise<Aft
   freeze(worker, plays);
   const successor = await lab.startWorker();
   release();
-  const finish = async (): Promise<void> => {
-    worker.resume();
-    await pause(PAUSED_WORKER_ACTS_MS);
-    await worker.kill();
-  };
-  return { worker: successor, finish };
+  return { worker: successor, finish: () => resumeAtLast(worker) };
+}
+
+/**
+ * Freezes a worker that has an answer and waits for the turn of its next request. In the middle of an exchange it would not do: that is
+ * over its time when the worker goes on, so the worker sends nothing whatever it believes.
+ */
+async function pauseBeforeNext({ lab, worker, plays, release }: Act): Promise<Aftermath> {
+  const before = plays.map(({ seat }) => seat.gate.calls().length);
+  release();
+  await until('the answer has gone', () => plays.every(({ seat }) => seat.gate.busy() === 0) || undefined);
+  await pause(ANSWER_IS_READ_MS);
+  freeze(worker, plays);
+  const missed = plays.filter((play, index) => isBeyond(play, before[index]));
+  const successor = await lab.startWorker();
+  return { worker: successor, missed, finish: () => resumeAtLast(worker) };
+}
+
+async function resumeAtLast(worker: LabWorker): Promise<void> {
+  worker.resume();
+  await pause(PAUSED_WORKER_ACTS_MS);
+  await worker.kill();
 }
 
 function freeze(worker: LabWorker, plays: readonly Play[]): void {

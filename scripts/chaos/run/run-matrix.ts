@@ -1,4 +1,4 @@
-import type { Cell } from '../cells/cell';
+import type { Cell, SeatCell } from '../cells/cell';
 import { matrixOf } from '../cells/matrix';
 import type { Options } from '../options';
 import { type MatrixReport, reportOn } from '../report/matrix-report';
@@ -18,12 +18,17 @@ export async function runMatrix(options: Options, surroundings: RunSurroundings)
     reporter.say(`n/a        ${id.padEnd(62)} ${reason}`);
   reporter.say(`${cells.length} cells, seed ${options.seed}; ${notApplicable.length} more make no sense`);
   const signal = AbortSignal.any([AbortSignal.timeout(options.minutes * 60_000), surroundings.asked]);
-  const { baselines } = matrix;
+  const baselines = matrix.baselines.filter((baseline) => isNeeded(baseline, cells, options));
   const outcomes = await playMatrix({ baselines, cells, seed: options.seed, signal }, surroundings);
   const seconds = Math.round((performance.now() - startedAt) / 100) / 10;
   const report = reportOn(outcomes, { cells, notApplicable, seed: options.seed, seconds });
   for (const line of summaryLines(report)) reporter.say(line);
   return report;
+}
+
+/** The order of a subject's calls has to be known for its cells; without any it is played when it is asked for. */
+function isNeeded(baseline: SeatCell, cells: readonly Cell[], { only }: Options): boolean {
+  return cells.some(({ subject }) => subject === baseline.subject) || (only?.test(baseline.id) ?? false);
 }
 
 /** Whether a cell is in the part of the matrix that the options name. */

@@ -1,4 +1,5 @@
 import { Cleanup } from '../../processes/cleanup';
+import type { Cell } from '../cells/cell';
 import { type Matrix, matrixOf } from '../cells/matrix';
 import type { Options } from '../options';
 import type { Outcome } from '../play/outcome';
@@ -35,33 +36,41 @@ export async function runSabotages(
   const matrix = matrixOf(VENDORS.filter(({ vendor }) => options.systems?.includes(vendor) ?? true));
   const sabotages: SabotageReport[] = [];
   for (const sabotage of SABOTAGES) {
-    const report = await runSabotage(sabotage, { matrix, options }, surroundings);
+    const cells = cellsFor(sabotage, matrix, options);
+    // Where the options leave no cell, the sabotage is not asked for.
+    if (cells.length === 0 && (options.only !== undefined || sabotage.cheapest === undefined)) continue;
+    const report = await runSabotage(sabotage, { matrix, cells, options }, surroundings);
     sabotages.push(report);
     surroundings.reporter.say(lineOf(report));
   }
   const seconds = Math.round((performance.now() - startedAt) / 100) / 10;
   return {
-    ok: sabotages.every(({ noticedBy }) => noticedBy.length > 0),
+    ok: sabotages.length > 0 && sabotages.every(({ noticedBy }) => noticedBy.length > 0),
     seed: options.seed,
     seconds,
     sabotages,
   };
 }
 
+/** The cells that have to notice, or the cheapest of them, as far as the options want them. */
+function cellsFor(sabotage: Sabotage, { cells }: Matrix, { quick, only }: Options): Cell[] {
+  const wanted = quick ? sabotage.cheapest : sabotage.cells;
+  return cells.filter(({ id }) => wanted?.test(id) && (only?.test(id) ?? true));
+}
+
 interface Given {
   readonly matrix: Matrix;
+  readonly cells: readonly Cell[];
   readonly options: Options;
 }
 
 async function runSabotage(
   sabotage: Sabotage,
-  { matrix, options: { quick, only, seed, minutes } }: Given,
+  { matrix, cells, options: { seed, minutes } }: Given,
   { reporter, cleanup, asked }: RunSurroundings,
 ): Promise<SabotageReport> {
   const { name, how } = sabotage;
-  const wanted = quick ? sabotage.cheapest : sabotage.cells;
-  const cells = matrix.cells.filter(({ id }) => wanted.test(id) && (only?.test(id) ?? true));
-  const baselines = matrix.baselines.filter(({ vendor }) => cells.some((cell) => cell.vendor === vendor));
+  const baselines = matrix.baselines.filter(({ subject }) => cells.some((cell) => cell.subject === subject));
   reporter.say(`switched off: ${name} (${how}); ${cells.length} cells`);
   const own = new Cleanup();
   cleanup.add(() => own.run());

@@ -2,7 +2,7 @@ import type { Cleanup } from '../../processes/cleanup';
 import { startSimulatorProcess } from '../../processes/simulator-process';
 import { connectToSimulator } from '../../../src/testing/simulators/kit';
 import { Gate } from '../gate/gate';
-import type { ChaosVendor } from '../vendors/chaos-vendor';
+import { type ChaosVendor, systemName } from '../vendors/chaos-vendor';
 import type { Seat } from './seat';
 
 const MOST_OWN_SIMULATORS = 5;
@@ -25,10 +25,14 @@ export async function openSeats(
 }
 
 /** Where cells must not share a simulator there are fewer seats. */
-function seatingOf({ ownSimulator }: ChaosVendor, seating: Seating): Seating {
-  if (!ownSimulator) return seating;
-  const seats = Math.min(seating.seatsPerVendor, MOST_OWN_SIMULATORS);
-  return { seatsPerVendor: seats, simulatorsPerVendor: seats };
+function seatingOf({ ownSimulator, seats }: ChaosVendor, seating: Seating): Seating {
+  const { seatsPerVendor, simulatorsPerVendor } = seating;
+  const isShared = simulatorsPerVendor < seatsPerVendor;
+  const wanted = isShared ? seatsPerVendor : (seats ?? seatsPerVendor);
+  if (!ownSimulator)
+    return { seatsPerVendor: wanted, simulatorsPerVendor: isShared ? simulatorsPerVendor : wanted };
+  const own = Math.min(wanted, MOST_OWN_SIMULATORS);
+  return { seatsPerVendor: own, simulatorsPerVendor: own };
 }
 
 async function seatsOf(vendor: ChaosVendor, seating: Seating, cleanup: Cleanup): Promise<Seat[]> {
@@ -45,7 +49,7 @@ async function seatsOf(vendor: ChaosVendor, seating: Seating, cleanup: Cleanup):
       if (!place) throw new Error('A seat needs a simulator.');
       const gate = await new Gate(vendor, place.simulator.url).open();
       cleanup.add(() => gate.close());
-      return { system: `${vendor.vendor}-${index + 1}`, vendor, gate, ...place };
+      return { system: systemName(vendor, index), vendor, gate, ...place };
     }),
   );
 }

@@ -1,6 +1,6 @@
 import type { RerunOptions, RerunRecipe, StopOptions } from '../../../src/client';
 import type { SeenRequest } from '../../../src/testing/contract-suite/gate';
-import type { LedgerEntry, RemoteSimulator } from '../../../src/testing/simulators/kit';
+import type { LedgerEntry, RemoteSimulator, RunsStarted } from '../../../src/testing/simulators/kit';
 
 /** What is done on a system, in the order of a remediation. */
 export const OPERATIONS = ['status', 'stop', 'rerun-info', 'search', 'submit'] as const;
@@ -21,12 +21,20 @@ export interface StateChange {
 export interface Subject {
   /** A short name, of letters, digits and dashes. */
   readonly name: string;
+  /** What is asked for. Default: `remediateJobs`. */
+  readonly workflow?: 'rerunJobs';
   readonly stop?: StopOptions;
   readonly rerun?: RerunOptions;
   /** Whether a rerun goes on under the old id. */
   readonly keepsId: boolean;
+  /** We start nothing: the rerun is the next run of the job's own schedule. */
+  readonly leftToSchedule?: true;
+  /** What the jobs to be rerun are made with besides what `newJob` gives; default: they run. */
+  readonly target?: object;
   /** Operations that a remediation of this subject does not have, each with the reason. */
   readonly without?: Readonly<Partial<Record<Operation, string>>>;
+  /** Of the cells, those named `operation/fault` that are played, and why the others are not. Default: all. */
+  readonly only?: { readonly cells: RegExp; readonly reason: string };
   /** Why nobody can start a job again that was stopped this way. */
   readonly unrestartable?: string;
   /** The system shows nothing by which such a restart, ended again in the same way, could be told. */
@@ -37,10 +45,16 @@ export interface Subject {
 export interface ChaosVendor {
   /** As settings and simulators call it. */
   readonly vendor: string;
+  /** Tells it from another file of the same vendor: a version, or other settings. */
+  readonly variant?: string;
   /** Options of the adapter, without `url` and without those of every vendor; `url` is where its requests go. */
   settingsFor(url: string): Readonly<Record<string, unknown>>;
+  /** How many cells are played at a time where each has a seat of its own; default: 4. */
+  readonly seats?: number;
+  /** Requests wait for their turn, so that a worker can be frozen after its last question and before its first byte. */
+  readonly paced?: true;
   /** Cells must not share a simulator, because their reruns could be taken for each other's. Default: they may. */
-  readonly ownSimulator?: true;
+  readonly ownSimulator?: boolean;
   /** Settings of the simulator that every cell begins with. */
   readonly simulatorSettings: object;
   readonly subjects: readonly Subject[];
@@ -62,6 +76,12 @@ export interface ChaosVendor {
   readonly unknownWord: string;
   /** By what the simulator counts the runs of a task's work. */
   workOf(task: object): string;
+  /** The runs by work, where the simulator cannot know what a new task was made for. */
+  runsFrom?(runs: RunsStarted, tasks: readonly object[]): RunsStarted;
+  /** Whether the schedule of a job will start its next run; needed where a subject is left to it. */
+  isScheduled?(id: string, tasks: readonly object[]): boolean;
+  /** Lets the system show a run that has ended no more in its lists, where it does so by itself one day. */
+  putAway?(simulator: RemoteSimulator, id: string): Promise<unknown>;
   /** The states of a job, oldest first; later attempts under other ids that the vendor made by itself count as this job. */
   historyOf(id: string, tasks: readonly object[]): StateChange[];
   /** What a call asked to stop, by the names that calls use. */
@@ -75,4 +95,9 @@ export interface ChaosVendor {
    * simulator counts for that.
    */
   restartByOthers(simulator: RemoteSimulator, id: string): Promise<number>;
+}
+
+/** What a vendor's seats are called in the worker's settings, counted from 1. */
+export function systemName({ vendor, variant }: ChaosVendor, index: number): string {
+  return [vendor, ...(variant === undefined ? [] : [variant]), index + 1].join('-');
 }

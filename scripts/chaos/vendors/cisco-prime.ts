@@ -69,6 +69,10 @@ export const ciscoPrime: ChaosVendor = {
   errorUnder200: {
     none: 'an error has an HTTP status of its own; failures of items under 200 are in tests of the adapter',
   },
+  isScheduled(id, tasks) {
+    const job = (tasks as readonly JobView[]).find((candidate) => candidate.id === id.split('/')[0]);
+    return job?.status === 'SCHEDULED' && job.nextRunTime !== null;
+  },
   restartByOthers: () => Promise.reject(new Error('A run of Prime never runs again.')),
 };
 
@@ -104,7 +108,7 @@ function stateOf(status: string, result: string | null): TrueState {
 }
 
 function operationOf({ method, path }: SeenRequest): Operation | undefined {
-  if (method !== 'GET') return path.includes('/jobService/cancelrunning') ? 'stop' : 'submit';
+  if (method !== 'GET') return /\/jobService\/(cancelrunning|suspend)/.test(path) ? 'stop' : 'submit';
   if (path.includes('/JobSummary')) return 'search';
   if (!path.includes('/runhistory')) return undefined;
   return /[?&]jobId=/.test(path) ? 'status' : 'search';

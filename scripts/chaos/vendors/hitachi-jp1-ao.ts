@@ -27,6 +27,7 @@ export const hitachiJp1Ao: ChaosVendor = {
       without: { search: 'the state of the task guards a retry, so nothing is searched' },
     },
   ],
+  seats: 6,
   operationOf,
   statusCalls: ['Tasks.get'],
   newJob: (state, key) => ({ serviceName: key, status: WORDS[state] }),
@@ -50,6 +51,7 @@ export const hitachiJp1Ao: ChaosVendor = {
       application: 'Automation',
     }),
   },
+  putAway: (simulator, id) => simulator.act('archive', { id }),
   async restartByOthers(simulator, id) {
     await simulator.setStatus(id, 'inProgress');
     await simulator.setStatus(id, 'failed');

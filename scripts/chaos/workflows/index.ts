@@ -1,12 +1,11 @@
 import { executeChild, workflowInfo } from '@temporalio/workflow';
-import type { RemediateJobsInput, RemediateJobsResult } from '../../../src/client';
-import type { remediateJobs } from '../../../src/workflows';
+import type { BatchInput, BatchResult } from '../../../src/client';
 
-/** A workflow of a user's, who has batches remediated by the worker of this package: it hands its intent down. */
-export async function remediateAsChild(input: RemediateJobsInput): Promise<RemediateJobsResult> {
+/** A workflow of a user's, who has batches worked on by the worker of this package: it hands its intent down. */
+export async function asChild(workflow: string, input: BatchInput): Promise<BatchResult> {
   const { workflowId, originalExecutionRunId, runId } = workflowInfo();
   const intent = `${workflowId}/${originalExecutionRunId}`;
-  return executeChild<typeof remediateJobs>('remediateJobs', {
+  return executeChild<(input: BatchInput) => Promise<BatchResult>>(workflow, {
     taskQueue: 'job-control',
     args: [{ ...input, intent, repeated: runId !== originalExecutionRunId }],
   });

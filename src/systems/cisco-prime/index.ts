@@ -1,8 +1,8 @@
-import { z } from 'zod';
 import { longestExchangeMs, openConnection, withinBudget } from '../../http';
 import { basic } from '../shared/basic-auth';
 import { budgetLimits } from '../shared/budget';
 import { connectionOptions } from '../shared/connection';
+import { optionsError } from '../shared/options-error';
 import { LastingSignals } from '../shared/lasting';
 import { signedInExchange } from './auth';
 import { ciscoPrimeOptions, type CiscoPrimeOptions } from './options';
@@ -24,7 +24,7 @@ export function ciscoPrime(options: CiscoPrimeOptions, secrets: readonly string[
     ...others,
     ...(typeof recordedSubmissions === 'object' && { recordedSubmissions }),
   });
-  if (!parsed.success) throw new TypeError(`Options of ciscoPrime: ${z.prettifyError(parsed.error)}`);
+  if (!parsed.success) throw optionsError('ciscoPrime', options, parsed.error);
   const settings = parsed.data;
   const { user, password, version, format, virtualDomain, rateLimits } = settings;
   const hidden = [...secrets, password, basic({ user, password })];

@@ -48,8 +48,8 @@ async function jobsBy(key: Key, reader: Reader): Promise<History> {
 }
 
 /**
- * One call for several jobs. An answer without any of them is not believed at once: on a server that does not know `in(…)` it would say
- * of every job that it does not exist. If the first one alone is there, the others are asked for one by one too.
+ * One call for several jobs. What its answer leaves out is not believed to be missing: a server that does not know `in(…)`, or cuts its
+ * answer short, would say of jobs that they do not exist. Each of those is asked for alone.
  */
 async function chunkOf(key: Key, reader: Reader): Promise<History> {
   const { name, values, any, of } = key;
@@ -59,11 +59,10 @@ async function chunkOf(key: Key, reader: Reader): Promise<History> {
     return { jobs: jobs.filter((job) => asked.has(of(job))), serverTime };
   };
   const together = await ask(values);
-  const [first, ...others] = values;
-  if (first === undefined || others.length === 0 || together.jobs.length > 0) return together;
-  const alone = await ask([first]);
-  if (alone.jobs.length === 0) return together;
-  return joined([alone, ...(await fewAtOnce(others, (value) => ask([value])))]);
+  if (values.length <= 1) return together;
+  const named = new Set(together.jobs.map(of));
+  const missing = values.filter((value) => !named.has(value));
+  return joined([together, ...(await fewAtOnce(missing, (value) => ask([value])))]);
 }
 
 function joined(histories: readonly History[]): History {

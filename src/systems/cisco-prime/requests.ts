@@ -39,6 +39,11 @@ export function jobSummaries(dialect: Dialect, query: Query): HttpRequest {
   return get(dialect, ['data', 'JobSummary'], [['.full', 'true'], ...query]);
 }
 
+/** What operations there are. */
+export function operations(dialect: Dialect): HttpRequest {
+  return get(dialect, ['op'], []);
+}
+
 /** `rateService/rateLimits`, which v4 has. */
 export function rateLimits(dialect: Dialect): HttpRequest {
   return get(dialect, ['op', 'rateService', 'rateLimits'], []);

@@ -58,13 +58,13 @@ export function snapshotOf(
   };
 }
 
+const RAN_TO_ITS_END = 'a cancel of it failed and it ran to its end; how its work went is not said';
+
 function detailOf({ jobStatus, nextRunTime }: Job, run: Run, phase: JobPhase): string {
   const cancelFailed = /^CANCELFAILED$/i.test(run.resultStatus ?? '');
   return [
     ...(phase === 'unknown' ? ['this state is not known here'] : []),
-    ...(cancelFailed
-      ? [phase === 'failed' ? 'a cancel of it failed before it ended' : 'a cancel of it failed']
-      : []),
+    ...(cancelFailed ? [phase === 'succeeded' ? RAN_TO_ITS_END : 'a cancel of it failed'] : []),
     ...(phase === 'failed' && !/^COMPLETED$/i.test(run.runStatus ?? '')
       ? ['broken off, by a stop or by something else']
       : []),

@@ -25,7 +25,7 @@ const COMPLETED: Readonly<Record<string, JobPhase>> = {
   FAILURE: 'failed',
   PARTIALFAILURE: 'failed',
   ROLLBACKED: 'failed',
-  CANCELFAILED: 'failed', // the cancel failed and the run came to an end; how its work went is not said
+  CANCELFAILED: 'succeeded', // it ran to its end, as no cancel ended it; how its work went is not said, so it is not to be run again
   CANCELLED: 'stopped',
 };
 

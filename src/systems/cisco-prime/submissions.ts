@@ -1,5 +1,5 @@
-import { z } from 'zod';
 import { SystemError, type JobSnapshot, type RerunIntent } from '../../contract';
+import { findingsText } from '../../schema/issue-text';
 import { invalidRequest } from './errors';
 import type { Job } from './job';
 import { submissionSchema, type GivenSubmission, type RecordedSubmission, type Recipe } from './recipe';
@@ -66,7 +66,8 @@ const NOTHING_KNOWN =
 function givenRecipe(recipe: NonNullable<RerunIntent['recipe']>): Recipe {
   const parsed = submissionSchema.safeParse(recipe);
   if (parsed.success) return parsed.data;
-  throw invalidRequest('recipe', `The recipe is not a submission. ${z.prettifyError(parsed.error)}`);
+  const wrong = findingsText(parsed.error, recipe, 'recipe');
+  throw invalidRequest('recipe', `The recipe is not a submission (${wrong}).`);
 }
 
 /** The caller's own function: what it throws or gives may be anything. */

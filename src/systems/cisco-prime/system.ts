@@ -4,6 +4,7 @@ import type { BudgetSettings } from '../shared/budget';
 import { unsupported } from '../shared/failures';
 import { BoundedMemory } from './bounded-memory';
 import { capabilitiesOf, type CapabilitySettings } from './capabilities';
+import { checkServer } from './check';
 import { continueReruns } from './continue-reruns';
 import { openDoor, type Access, type Door } from './door';
 import { operate, type OperationOutcome } from './job-operations';
@@ -71,6 +72,7 @@ export function createSystem(server: Server): CiscoPrime {
     suspendJobs: (jobIds, call) => operate('suspend', jobIds, openDoor(server, call)),
     resumeJobs: (jobIds, call) => operate('resume', jobIds, openDoor(server, call)),
     cancelJobs: (jobIds, call) => operate('cancel', jobIds, openDoor(server, call)),
+    check: (call) => checkServer(server, call),
     close: () => server.close(),
   };
 }

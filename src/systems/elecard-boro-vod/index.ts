@@ -1,7 +1,7 @@
-import { z } from 'zod';
 import type { JobSystem } from '../../contract';
 import { longestExchangeMs, openConnection } from '../../http';
 import { connectionOptions } from '../shared/connection';
+import { optionsError } from '../shared/options-error';
 import { apiAuthSigner, signedExchange } from './auth';
 import { elecardBoroVodOptions, type ElecardBoroVodOptions, type RecordedTaskLookup } from './options';
 import { createSystem } from './system';
@@ -21,7 +21,7 @@ export function elecardBoroVod(options: ElecardBoroVodOptions, secrets: readonly
     ...(typeof signing === 'object' && { signing }),
     ...(typeof recordedTasks === 'object' && { recordedTasks }),
   });
-  if (!parsed.success) throw new TypeError(`Options of elecardBoroVod: ${z.prettifyError(parsed.error)}`);
+  if (!parsed.success) throw optionsError('elecardBoroVod', options, parsed.error);
   const settings = parsed.data;
   const hidden = settings.signing ? [...secrets, settings.signing.secret] : secrets;
   const connection = openConnection(connectionOptions(settings), hidden);
@@ -30,6 +30,7 @@ export function elecardBoroVod(options: ElecardBoroVodOptions, secrets: readonly
     ...settings,
     inFlight: longestExchangeMs(connectionOptions(settings)),
     secrets: hidden,
+    isSigned: sign !== undefined,
     account: { userId: settings.userId, projectId: settings.projectId },
     recorded: typeof recordedTasks === 'function' ? recordedTasks : lookupIn(settings.recordedTasks ?? {}),
     connection: sign

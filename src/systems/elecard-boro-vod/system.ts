@@ -3,6 +3,7 @@ import { redact, type Connection, type HttpResponse } from '../../http';
 import { beforeSending, unsupported } from '../shared/failures';
 import { capabilitiesOf, type CapabilitySettings } from './capabilities';
 import type { AutomaticRestarts } from './chain';
+import { checkProject, type CheckPlan } from './check';
 import { methodReply } from './envelope';
 import { newTask } from './new-task';
 import type { RecordedTaskLookup } from './options';
@@ -20,6 +21,8 @@ export interface Project extends CapabilitySettings {
   readonly automaticRestarts: AutomaticRestarts;
   readonly recorded: RecordedTaskLookup;
   readonly connection: Connection;
+  /** Whether requests are signed. */
+  readonly isSigned: boolean;
   /** Texts that no message may show. */
   readonly secrets: readonly string[];
 }
@@ -59,14 +62,20 @@ export function createSystem(project: Project): JobSystem {
       const lasting = { signal: call.lasting ?? call.signal };
       return start(intent, recovery, { send: (secrets) => sender(lasting, secrets), account });
     },
+    check: (call) => checkProject(checkPlan(project, call), call),
     close: () => connection.close(),
   };
 }
 
-function senderOf({ connection, secrets }: Project) {
+function checkPlan(project: Project, call: CallContext): CheckPlan {
+  const sendBy: CheckPlan['sendBy'] = (exchange) => senderOf(project, exchange)(call);
+  return { ...project, exchange: project.connection.exchange, sendBy };
+}
+
+function senderOf({ connection, secrets }: Project, exchange = connection.exchange) {
   return ({ signal }: CallContext, more: readonly string[] = []): Send =>
     async (request) =>
-      methodReply(withoutSecrets(await connection.exchange(request, signal), [...secrets, ...more]));
+      methodReply(withoutSecrets(await exchange(request, signal), [...secrets, ...more]));
 }
 
 interface Door {

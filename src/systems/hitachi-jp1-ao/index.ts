@@ -1,7 +1,7 @@
-import { z } from 'zod';
 import { longestExchangeMs, openConnection } from '../../http';
 import { basic } from '../shared/basic-auth';
 import { connectionOptions } from '../shared/connection';
+import { optionsError } from '../shared/options-error';
 import { sessionExchange } from './auth';
 import { hitachiJp1AoOptions, type HitachiJp1AoOptions } from './options';
 import type { OverrideLookup } from './overrides';
@@ -22,7 +22,7 @@ export function hitachiJp1Ao(options: HitachiJp1AoOptions, secrets: readonly str
     ...others,
     ...(typeof overrides === 'object' && { overrides }),
   });
-  if (!parsed.success) throw new TypeError(`Options of hitachiJp1Ao: ${z.prettifyError(parsed.error)}`);
+  if (!parsed.success) throw optionsError('hitachiJp1Ao', options, parsed.error);
   const settings = parsed.data;
   const { user, password, language, statusWords, resubmitSchedule } = settings;
   const hidden = [...secrets, password, basic({ user, password })];

@@ -43,11 +43,12 @@ async function afterRefusal(
   const { run, phase, rawStatus } = reading.snapshot;
   const says = `${message} The task is ${rawStatus}${archived ? ' and archived' : ''}.`;
   if (refusal.kind !== 'conflict' || archived) return refused(says, call);
-  if (run !== intent.run) return started(intent.id, call, `${says} It was retried already.`);
+  if (run !== intent.run)
+    return { ...started(intent.id, call, `${says} It was retried already.`), seenAtWork: true };
   if (phase !== 'failed') return refused(says, call);
   return { ...refused(`${says} It has no failed step to retry from.`, call), wayImpossible: true };
 }
 
-function started(id: string, call: string, says: string): RerunReceipt {
+function started(id: string, call: string, says: string): Extract<RerunReceipt, { outcome: 'started' }> {
   return { outcome: 'started', newId: id, observation: { at: new Date().toISOString(), call, says } };
 }

@@ -1,6 +1,7 @@
 import type { CallContext, Capabilities, JobSnapshot, JobSystem } from '../../contract';
 import type { Connection } from '../../http';
 import { capabilitiesOf, type CapabilitySettings } from './capabilities';
+import { checkServer } from './check';
 import { openDoor } from './door';
 import { beforeSending, unsupported } from '../shared/failures';
 import { fewAtOnce } from '../shared/few-at-once';
@@ -61,6 +62,7 @@ export function createSystem(server: Server): HitachiJp1Ao {
     },
     ...rerunsOf(server, capabilities, open),
     findTasks: async (query, call) => findTasks(query, await open(call)),
+    check: (call) => checkServer({ exchange, language, secrets }, server.version, call),
     close: () => connection.close(),
   };
 }

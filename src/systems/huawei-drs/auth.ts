@@ -3,6 +3,7 @@ import { openConnection, withinBudget, type Connection, type Exchange } from '..
 import { budgetLimits } from '../shared/budget';
 import { connectionOptions } from '../shared/connection';
 import { LastingSignals } from '../shared/lasting';
+import { TOKEN_CALL } from './iam/requests';
 import { iamSession, type Session } from './iam/session';
 import type { HuaweiDrsSettings } from './options';
 import { signedExchange } from './signing';
@@ -57,5 +58,5 @@ async function projectOf(session: Session, signal: AbortSignal): Promise<string>
   const id = await session.projectId(signal);
   if (id !== undefined) return id;
   const message = 'The token names no project: set projectId.';
-  throw new SystemError({ kind: 'protocol', effect: 'none', call: 'IAM auth/tokens', message });
+  throw new SystemError({ kind: 'protocol', effect: 'none', call: TOKEN_CALL, message });
 }

@@ -24,18 +24,21 @@ const RELEASE: StopModeCapability = {
 
 const KEPT = { id: 'kept', guard: 'state', search: { sees: 'nothing' } } as const;
 
+/** DRS shows nothing that counts attempts: a task that failed again is as it was. */
+const UNCOUNTED = { mayEndUnchanged: true } as const;
+
 const REST: Readonly<Record<'resume' | 'retry' | 'newRun' | 'reset', RerunWayCapability>> = {
   resume: { way: 'resume', fromPhases: ['paused'], ...KEPT },
-  retry: { way: 'from-failed-step', fromPhases: ['failed'], ...KEPT },
+  retry: { way: 'from-failed-step', fromPhases: ['failed'], ...KEPT, ...UNCOUNTED },
   newRun: {
     ...{ way: 'new-run', fromPhases: ['stopped'], id: 'new', guard: 'marker' },
     search: { sees: 'all' }, // the list shows ended tasks too, until somebody deletes them; names are unique (DRS.M00277)
   },
-  reset: { way: 'from-start', fromPhases: ['failed', 'waiting'], ...KEPT },
+  reset: { way: 'from-start', fromPhases: ['failed', 'waiting'], ...KEPT, ...UNCOUNTED },
 };
 
 /** v3 has no reset, but it starts what waits for its start. */
-const START: RerunWayCapability = { ...REST.reset, fromPhases: ['waiting'] };
+const START: RerunWayCapability = { way: 'from-start', fromPhases: ['waiting'], ...KEPT };
 
 /** What DRS can do; with `probe`, what v5 can. */
 export function capabilitiesOf({ api, pollInterval, settle, inFlight }: CapabilitySettings): Capabilities {

@@ -8,7 +8,7 @@ import { refused, started, underway } from './receipts';
 import { stepText, type Step } from './steps';
 import { attempt } from './taken-on';
 
-type NewTaskStep = Exclude<Step, { readonly at: 'retry-check' }>;
+type NewTaskStep = Exclude<Step, { readonly at: 'retry-check' | 'reset' }>;
 
 /**
  * Takes a new task one step further: precheck, then start. It reads the task first, so that a start whose answer got lost is seen. The

@@ -3,7 +3,7 @@ import { beforeSending } from '../shared/failures';
 import type { Generation } from './generation';
 import { progressOf } from './new-task-state';
 import { readOne } from './read-one';
-import { started, underway } from './receipts';
+import { foundStarted, underway } from './receipts';
 import { beginReset } from './reset';
 import { isStartable } from './statuses';
 import { stepText } from './steps';
@@ -21,6 +21,6 @@ export async function beginFromStart(intent: RerunIntent, generation: Generation
   const { rawStatus, call } = reading.snapshot;
   if (isStartable(rawStatus))
     return underway(stepText({ at: 'created', id }), call, `The task is ${rawStatus}.`);
-  if (progressOf(rawStatus) === 'started') return started(id, call, `The task is ${rawStatus}.`);
+  if (progressOf(rawStatus) === 'started') return foundStarted(id, call, `The task is ${rawStatus}.`);
   return beginReset(intent, reading, generation);
 }

@@ -49,6 +49,8 @@ export interface Generation {
   readonly clone?: (id: string, name: string) => Promise<Created>;
   /** A new task from a whole description. `secrets` are texts in it that no message may show. */
   create(description: Readonly<Record<string, unknown>>, secrets: readonly string[]): Promise<Created>;
+  /** Asks for one line of a list of tasks, to see whether it may be read. */
+  peek(): Promise<void>;
   /** All tasks of that name, of every kind. */
   named(name: string): Promise<DrsJob[]>;
   /** The same task with what its reading leaves out, as far as DRS tells it: how it is charged, and its kind. */

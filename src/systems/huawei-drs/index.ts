@@ -1,7 +1,7 @@
-import { z } from 'zod';
 import type { JobSystem } from '../../contract';
 import { longestExchangeMs } from '../../http';
 import { connectionOptions } from '../shared/connection';
+import { optionsError } from '../shared/options-error';
 import { openProject } from './auth';
 import { huaweiDrsOptions, type HuaweiDrsOptions, type HuaweiDrsSettings } from './options';
 import type { RecordedJobLookup } from './recipe';
@@ -21,7 +21,7 @@ export function huaweiDrs(options: HuaweiDrsOptions, secrets: readonly string[] 
     ...others,
     ...(typeof recordedJobs === 'object' && { recordedJobs }),
   });
-  if (!parsed.success) throw new TypeError(`Options of huaweiDrs: ${z.prettifyError(parsed.error)}`);
+  if (!parsed.success) throw optionsError('huaweiDrs', options, parsed.error);
   const settings = parsed.data;
   const hidden = [...secrets, ...secretsIn(settings)];
   const { secrets: namedSecrets, ...rest } = settings;
@@ -29,6 +29,7 @@ export function huaweiDrs(options: HuaweiDrsOptions, secrets: readonly string[] 
     ...rest,
     namedSecrets,
     secrets: hidden,
+    isSigned: settings.signing !== undefined,
     inFlight: longestExchangeMs(connectionOptions(settings)),
     recorded: typeof recordedJobs === 'function' ? recordedJobs : lookupIn(settings.recordedJobs ?? {}),
     connection: openProject(settings, hidden),

@@ -1,3 +1,4 @@
+import { SystemError } from '../../contract';
 import type { Door } from './door';
 import { DrsError } from './errors';
 import type { Generation } from './generation';
@@ -29,13 +30,15 @@ async function hasV5(door: Door): Promise<boolean> {
     await door.send(list(door.projectId, 'sync', { offset: 0 }));
     return true;
   } catch (error) {
-    if (error instanceof DrsError && isNoSuchApi(error)) return false;
+    if (error instanceof SystemError && isNoSuchApi(error)) return false;
     throw error;
   }
 }
 
-/** DRS itself answers 404 too, for a project that it does not know (DRS.M00101). */
-function isNoSuchApi({ code, httpStatus }: DrsError): boolean {
+/** Whether the region has no such API. DRS itself answers 404 too, for a project that it does not know (DRS.M00101). */
+export function isNoSuchApi(error: SystemError): boolean {
+  if (!(error instanceof DrsError)) return false;
+  const { code, httpStatus } = error;
   if (code === undefined) return httpStatus === 404;
   return /^APIG(W)?\.010[13]$/.test(code);
 }

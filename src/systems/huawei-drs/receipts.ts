@@ -5,6 +5,11 @@ export function started(newId: string, call: string, says: string): RerunReceipt
   return { outcome: 'started', newId, observation: seen(call, says) };
 }
 
+/** The task was found started, and not by this call. */
+export function foundStarted(id: string, call: string, says: string): RerunReceipt {
+  return { outcome: 'started', newId: id, seenAtWork: true, observation: seen(call, says) };
+}
+
 /** DRS took the rerun on, and it goes on from `step`. */
 export function underway(step: string, call: string, says: string): RerunReceipt {
   return { outcome: 'underway', step, observation: seen(call, says) };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { SystemError, type RerunRecipe } from '../../contract';
+import { findingsText } from '../../schema/issue-text';
 import { recordOf } from './said';
 import type { ApiVersion } from './requests';
 
@@ -47,10 +48,7 @@ export async function recipeFor(
   if (found === undefined) return undefined;
   const parsed = recipeSchema.safeParse(found);
   if (parsed.success) return parsed.data;
-  // The problems are named by their path alone: a value could be a password.
-  const wrong = parsed.error.issues
-    .map(({ path, code }) => `${path.join('.') || 'recipe'}: ${code}`)
-    .join('; ');
+  const wrong = findingsText(parsed.error, found, 'recipe');
   throw invalid(`The recipe of task ${id} is not { job: { … } } (${wrong}).`);
 }
 

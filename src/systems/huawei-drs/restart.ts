@@ -2,7 +2,7 @@ import type { JobReading, RerunIntent, RerunReceipt } from '../../contract';
 import { beforeSending } from '../shared/failures';
 import type { Generation } from './generation';
 import { readOne } from './read-one';
-import { refused, started } from './receipts';
+import { foundStarted, refused, started } from './receipts';
 import { attempt, type TakenOn } from './taken-on';
 
 /**
@@ -25,7 +25,7 @@ export async function afterRefusal(
   if (reading.outcome !== 'found') return refused(call, `${says} ${reading.detail}`);
   const { rawStatus } = reading.snapshot;
   return isAtWork(reading)
-    ? started(id, call, `${says} The task is ${rawStatus}: it was started again already.`)
+    ? foundStarted(id, call, `${says} The task is ${rawStatus}: it was started again already.`)
     : refused(call, `${says} The task is ${rawStatus}.`);
 }
 

@@ -8,10 +8,15 @@ export type Step =
   /** The precheck of a new task runs, or has ended. */
   | { readonly at: 'start-check'; readonly id: string; readonly queryId: string }
   /** The precheck of a failed task that is to be reset runs, or has ended. */
-  | { readonly at: 'retry-check'; readonly queryId: string };
+  | { readonly at: 'retry-check'; readonly queryId: string }
+  /** That precheck has passed: the task is to be reset, or may have been. */
+  | { readonly at: 'reset' };
+
+const RESET = 'reset';
 
 /** The step as text. */
 export function stepText(step: Step): string {
+  if (step.at === 'reset') return RESET;
   if (step.at === 'created') return `created ${step.id}`;
   const query = wordOf(step.queryId);
   return step.at === 'start-check'
@@ -21,6 +26,7 @@ export function stepText(step: Step): string {
 
 /** Reads a step's text. Throws `SystemError` `invalid-request` for a text of somebody else's. */
 export function stepIn(text: string): Step {
+  if (text === RESET) return { at: 'reset' };
   const [, retryQuery] = /^precheck for retry ?([\w-]*)$/.exec(text) ?? [];
   if (retryQuery !== undefined) return { at: 'retry-check', queryId: retryQuery };
   const [, word, id = '', queryId = ''] = /^(created|precheck) ([\w-]+) ?([\w-]*)$/.exec(text) ?? [];

@@ -3,6 +3,7 @@ import { beforeSending, unsupported } from '../shared/failures';
 import { fewAtOnce } from '../shared/few-at-once';
 import type { ProjectConnection } from './auth';
 import { capabilitiesOf, type CapabilitySettings } from './capabilities';
+import { checkProject } from './check';
 import { continueNewRun } from './continue-new-run';
 import { openDoor } from './door';
 import type { Generation } from './generation';
@@ -14,6 +15,7 @@ import { declaredWays, rerunInfoOf } from './rerun-info';
 import { beginFromStart } from './from-start';
 import { continueReset } from './reset';
 import { restart } from './restart';
+import { believedLate } from './restart-lag';
 import { findMarked } from './search';
 import { stepIn } from './steps';
 import { stopJobs } from './stop-jobs';
@@ -24,6 +26,8 @@ import type { PauseMode } from './words';
 export interface Project extends CapabilitySettings, NewRunSettings {
   readonly pauseMode: PauseMode;
   readonly language: string;
+  /** Requests are signed with an access key; otherwise they carry a token. */
+  readonly isSigned: boolean;
   /** Texts that no message may show. */
   readonly secrets: readonly string[];
   /** Already authenticates. */
@@ -42,8 +46,8 @@ export function createSystem(project: Project): HuaweiDrs {
   const { exchange, projectId, lasting } = connection;
   const capabilities = capabilitiesOf(project);
   const generationOf = generationLookup(project.api, project.pauseMode);
-  const open: Open = async (call, urgent) =>
-    generationOf(await openDoor({ exchange, projectId, language, secrets, lasting }, call, urgent));
+  const access = { exchange, projectId, language, secrets, lasting };
+  const open: Open = async (call, urgent) => generationOf(await openDoor(access, call, urgent));
   return {
     vendor: 'huawei-drs',
     capabilities,
@@ -51,7 +55,7 @@ export function createSystem(project: Project): HuaweiDrs {
     async status(ids, call) {
       if (ids.length === 0) return [];
       const seen = await (await open(call)).read(ids);
-      return seen.map(({ reading }) => reading);
+      return seen.map(({ reading }) => believedLate(reading, project.settle));
     },
     async stop({ targets, mode }, call) {
       if (!capabilities.stop.modes[mode]) throw unsupported('stop', `DRS has no ${mode} stop.`);
@@ -59,6 +63,7 @@ export function createSystem(project: Project): HuaweiDrs {
       return stopJobs(targets, mode, await beforeSending(() => open(call, true)));
     },
     ...rerunsOf(project, capabilities, open),
+    check: (call) => checkProject({ ...access, generationOf, isSigned: project.isSigned }, call),
     close: () => connection.close(),
   };
 }
@@ -93,8 +98,8 @@ function rerunsOf(
       const generation = await beforeSending(() => open(call));
       return fewAtOnce(begun, (rerun) => {
         const step = stepIn(rerun.step);
-        return step.at === 'retry-check'
-          ? continueReset(rerun, step.queryId, generation)
+        return step.at === 'retry-check' || step.at === 'reset'
+          ? continueReset(rerun, step, generation)
           : continueNewRun(step, generation);
       });
     },

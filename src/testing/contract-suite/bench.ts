@@ -28,6 +28,8 @@ export interface Bench {
   readonly makeEndingDuringStop: () => Promise<string>;
   readonly restart: (id: string) => Promise<void>;
   readonly runsStarted: (id: string) => Promise<number>;
+  /** The adapter with credentials that the server does not take; watched, too. To be closed by whoever asks for it. */
+  readonly stranger: () => JobSystem;
   readonly gate: Gate;
   readonly http: HttpStage<never>;
   /** Reads one job. */
@@ -88,6 +90,11 @@ function benchOf<Server>(stage: JobSystemStage<Server>, server: Server, { system
     makeEndingDuringStop: () => make(stage.endsDuringStop, 'endsDuringStop'),
     restart: (id) => offered(stage.restart, 'restart')(server, id),
     runsStarted: async (id) => offered(stage.runsStarted, 'runsStarted')(server, id),
+    stranger: () =>
+      witnessed(
+        offered(stage.check?.connectAsStranger, 'check.connectAsStranger')(server, gate?.url ?? ''),
+        stage.secrets,
+      ),
     get gate() {
       return offered(gate, 'http');
     },

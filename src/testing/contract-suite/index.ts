@@ -3,4 +3,4 @@ export { checksFor } from './checks';
 export { describeJobSystem, type TestFramework } from './describe-job-system';
 export type { SeenRequest } from './gate';
 export { type CheckReport, runCheck, runChecks } from './run-checks';
-export type { HttpStage, JobMaker, JobSystemStage, StagePart } from './stage';
+export type { CheckStage, HttpStage, JobMaker, JobSystemStage, StagePart } from './stage';

@@ -37,7 +37,15 @@ export interface JobSystemStage<Server> {
   readonly restart?: (server: Server, id: string) => Promise<void>;
   /** How often the job's work was ever started: its own runs, and all reruns under whatever id. Only differences count. */
   readonly runsStarted?: (server: Server, id: string) => number | Promise<number>;
+  /** For an adapter that has a `check`. */
+  readonly check?: CheckStage<Server>;
   readonly http?: HttpStage<Server>;
+}
+
+/** What trying a `check` needs. */
+export interface CheckStage<Server> {
+  /** As `connect`, but with credentials that the server does not take. Absent for a system that has none. */
+  readonly connectAsStranger?: (server: Server, url: string) => JobSystem;
 }
 
 /** Makes one job. Reruns of it must stay active for a few seconds, so that they can be found. */
@@ -66,6 +74,8 @@ export type StagePart =
   | 'endsDuringStop'
   | 'restart'
   | 'runsStarted'
+  | 'check'
+  | 'check.connectAsStranger'
   | 'http'
   | `http.${'reversed' | 'without' | 'withStatus'}`;
 

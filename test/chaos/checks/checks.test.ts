@@ -1,16 +1,34 @@
 import { type CellRecord, type JobRecord, violationsIn } from '../../../scripts/chaos/checks';
-import { aCell, aJob } from './made-up-cell';
+import { aCell, aJob, withoutStops } from './made-up-cell';
 
 const decoy = (more: Partial<JobRecord>) =>
   aJob({ role: 'decoy', expects: 'safe', runs: { count: 1, ids: ['63'] }, stops: [], ...more });
+const once = { count: 1, ids: ['63'] };
+const leftToSchedule = { outcome: 'next-scheduled', reason: '' } as const;
 const notRerun = { outcome: 'not-rerun', reason: 'Nothing was sent.' } as const;
 const [active, ended] = aJob().history;
 const history = [active, ended].flatMap((change) => change ?? []);
 
 const endedLongAgo = history.map((change) => ({ ...change, at: change.at - 60_000 }));
 
-it('finds nothing wrong where nothing is', () => {
-  expect(violationsIn(aCell(aJob()))).toEqual([]);
+it.each<[string, CellRecord]>([
+  ['nothing is', aCell(aJob())],
+  [
+    'the schedule starts the next run',
+    aCell(aJob({ runs: once, isScheduled: true }), { rerun: leftToSchedule }, { leftToSchedule: true }),
+  ],
+  [
+    'a first start has no stop',
+    withoutStops(
+      aCell(aJob({ runs: once, runsOfOthers: 0, stops: [] }), { rerun: { newId: '63' } }, { keepsId: true }),
+    ),
+  ],
+  [
+    'an earlier execution may have asked',
+    aCell(aJob({ stops: [] }), { stop: { certainty: 'likely' } }, { repeated: true }),
+  ],
+])('finds nothing wrong where %s', (_what, record) => {
+  expect(violationsIn(record)).toEqual([]);
 });
 
 it.each<[string, CellRecord, RegExp]>([
@@ -40,6 +58,25 @@ it.each<[string, CellRecord, RegExp]>([
     'a rerun of what had to be left alone',
     aCell(aJob({ expects: 'no-rerun' })),
     /63 had to be left alone and was rerun/,
+  ],
+  [
+    'a run of what is left to its schedule',
+    aCell(aJob({ isScheduled: true }), { rerun: leftToSchedule }, { leftToSchedule: true }),
+    /target 63 was rerun 1 times, at most 0 allowed/,
+  ],
+  [
+    'a schedule that starts nothing',
+    aCell(aJob({ runs: once }), { rerun: leftToSchedule }, { leftToSchedule: true }),
+    /said to be left to its schedule, and has none/,
+  ],
+  [
+    'a first start that never was',
+    aCell(
+      aJob({ runs: { count: 0, ids: ['63'] }, runsOfOthers: 0 }),
+      { rerun: { newId: '63' } },
+      { keepsId: true },
+    ),
+    /said to be rerun as 63/,
   ],
 ])('sees %s', (_what, record, violation) => {
   expect(violationsIn(record).join('; ')).toMatch(violation);

@@ -15,6 +15,7 @@ export function aJob(more: Partial<JobRecord> = {}): JobRecord {
       { at: STOPPED_AT - 5_000, state: 'active' },
       { at: STOPPED_AT, state: 'stopped' },
     ],
+    isScheduled: false,
     stops: [STOPPED_AT - 50],
     hidden: false,
     madeActiveAgain: false,
@@ -62,10 +63,18 @@ export function aCell(job: JobRecord, said: Said = {}, more: Partial<CellRecord>
     jobs: [job],
     end,
     keepsId: false,
+    leftToSchedule: false,
     repeated: false,
     frozen: false,
     answers: [],
     strays: [],
     ...more,
   };
+}
+
+/** What a workflow says that only reruns. */
+export function withoutStops(cell: CellRecord): CellRecord {
+  const { end } = cell;
+  if (end.kind !== 'result') return cell;
+  return { ...cell, end: { ...end, jobs: end.jobs.map(({ id, rerun }) => ({ id, rerun })) } };
 }

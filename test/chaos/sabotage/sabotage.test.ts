@@ -22,9 +22,10 @@ it.each(SABOTAGES.map((sabotage) => [sabotage.name, sabotage] as const))(
   '%s has cells to notice it',
   (_name, sabotage) => {
     const ids = matrixOf(VENDORS).cells.map(({ id }) => id);
-    const cheapest = ids.filter((id) => sabotage.cheapest.test(id));
-    expect(cheapest).toHaveLength(1);
-    expect(ids.filter((id) => sabotage.cells.test(id))).toEqual(expect.arrayContaining(cheapest));
+    const { cells, cheapest = cells } = sabotage;
+    const cheap = ids.filter((id) => cheapest.test(id));
+    expect(cheap).toHaveLength(1);
+    expect(ids.filter((id) => cells.test(id))).toEqual(expect.arrayContaining(cheap));
   },
 );
 

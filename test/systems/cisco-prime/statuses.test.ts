@@ -31,7 +31,7 @@ describe('a run', () => {
     ['COMPLETED', 'PARTIALFAILURE', 'failed'],
     ['COMPLETED', 'ROLLBACKED', 'failed'],
     ['COMPLETED', 'CANCELLED', 'stopped'],
-    ['COMPLETED', 'CANCELFAILED', 'failed'],
+    ['COMPLETED', 'CANCELFAILED', 'succeeded'],
     ['CANCELLED', 'CANCELLED', 'stopped'],
     ['CANCELLED', undefined, 'stopped'],
     ['CANCELLED', 'FAILURE', 'stopped'],

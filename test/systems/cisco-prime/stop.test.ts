@@ -68,7 +68,7 @@ describe.each(DIALECTS)('a stop of several runs (v$version $format)', (dialect) 
       job('61', [ended('62', 'COMPLETED/FAILURE')]),
       job('71', [run('72', { resultStatus: 'CANCELLED' })]),
     );
-    const { system, lines, sent } = scripted([answer, history], { dialect });
+    const { system, lines, sent } = scripted([answer, history, jobs()], { dialect });
     const receipts = await system.stop({ targets: ids.map((id) => snapshot(id)), mode: 'graceful' }, CALL);
     expect(receipts.map(({ id, run: attempt }) => [id, attempt])).toEqual(ids.map((id) => [id, id]));
     expect(receipts.map(({ outcome, says }) => `${outcome}: ${says}`)).toEqual([
@@ -83,8 +83,9 @@ describe.each(DIALECTS)('a stop of several runs (v$version $format)', (dialect) 
     expect(lines()).toEqual([
       `PUT op/jobService/cancelrunning 22,32,42,${RUN},52,62,72`,
       'GET op/jobService/runhistory?jobId=in(21,31,41,51,61,71)',
+      'GET op/jobService/runhistory?jobId=41',
     ]);
-    expect(sent.map(({ urgent }) => urgent)).toEqual([true, true]);
+    expect(sent.map(({ urgent }) => urgent)).toEqual([true, true, true]);
   });
 });
 
@@ -161,7 +162,7 @@ describe.each([400, 404])('a stop that is rejected with %i', (status) => {
   );
 
   it('goes to each run that is active', async () => {
-    const script = [rejected(status), history, ACCEPTED, rejected(status), history];
+    const script = [rejected(status), history, jobs(), ACCEPTED, rejected(status), history, jobs()];
     const { system, lines } = scripted(script);
     const receipts = await system.stop({ targets, mode: 'graceful' }, CALL);
     expect(receipts.map(({ outcome }) => outcome)).toEqual([
@@ -178,7 +179,7 @@ describe.each([400, 404])('a stop that is rejected with %i', (status) => {
   });
 
   it('fails when no run gets through', async () => {
-    const script = [rejected(status), history, rejected(status), rejected(status)];
+    const script = [rejected(status), history, jobs(), rejected(status), rejected(status)];
     const { system } = scripted(script);
     const error = await failureOf(() => system.stop({ targets, mode: 'graceful' }, CALL));
     expect(error).toMatchObject({ effect: 'none', httpStatus: status });

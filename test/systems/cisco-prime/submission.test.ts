@@ -201,13 +201,17 @@ describe('going on with reruns', () => {
   it('asks for many at once, and answers in order', async () => {
     const { system, lines } = scripted([
       jobs(job('15', [run('25')], { jobName: 'Job1' }), job('16', [run('26')], { jobName: 'Job2' })),
+      jobs(),
     ]);
     const receipts = await system.continueReruns?.(
       ['Job2', 'Job3', 'Job1'].map((name) => begun(name)),
       CALL,
     );
     expect(receipts?.map(({ outcome }) => outcome)).toEqual(['started', 'underway', 'started']);
-    expect(lines()).toEqual(['GET op/jobService/runhistory?jobName=in("Job2","Job3","Job1")']);
+    expect(lines()).toEqual([
+      'GET op/jobService/runhistory?jobName=in("Job2","Job3","Job1")',
+      'GET op/jobService/runhistory?jobName=Job3',
+    ]);
   });
 
   it('takes the run that was started first', async () => {

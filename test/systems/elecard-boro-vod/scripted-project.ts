@@ -65,6 +65,7 @@ export function scripted(script: readonly unknown[], changes: Partial<Project> =
     recorded: () => Promise.resolve(undefined),
     pollInterval: 5_000,
     inFlight: 40_000,
+    isSigned: false,
     settle: 5_000,
     secrets: ['4711', 'c2VjcmV0LWtleQ=='],
     connection: { exchange, close: () => Promise.resolve() },

@@ -57,6 +57,7 @@ describe('a retry', () => {
     expect(await receipt).toMatchObject({
       outcome: 'started',
       newId: '5381',
+      seenAtWork: true,
       observation: { says: expect.stringContaining('retried already') as string },
     });
   });

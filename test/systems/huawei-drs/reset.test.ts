@@ -17,13 +17,19 @@ const FAILED = detail(JOB, 'INCRE_TRANSFER_FAILED');
 const checked = (process: string, rate: string, items: readonly object[] = []) => ({
   job: { id: JOB, precheck_result: precheck(process, rate, items) },
 });
-const begun = (step = 'precheck for retry q-1'): BegunRerun => ({ ...intent('from-start'), step });
+const begun = (changes: Partial<BegunRerun> = {}): BegunRerun => ({
+  ...intent('from-start'),
+  step: 'precheck for retry q-1',
+  ...changes,
+});
 
-async function proceed(script: readonly unknown[]) {
+async function proceed(script: readonly unknown[], changes: Partial<BegunRerun> = {}) {
   const { system, lines, bodies } = scripted(script);
-  const [receipt] = await system.continueReruns([begun()], CALL);
+  const [receipt] = await system.continueReruns([begun(changes)], CALL);
   return { receipt, lines: lines(), bodies: bodies() };
 }
+
+const RESET: Partial<BegunRerun> = { step: 'reset' };
 
 describe('running a failed task from scratch', () => {
   it('begins with a precheck for the retry', async () => {
@@ -47,15 +53,34 @@ describe('running a failed task from scratch', () => {
     expect(receipt).toMatchObject({ outcome: 'underway', step: 'precheck for retry q-1' });
   });
 
-  it('resets once it has passed', async () => {
-    const { receipt, lines, bodies } = await proceed([
-      FAILED,
-      checked('100%', '100%'),
-      { status: 'success' },
-    ]);
-    expect(receipt).toMatchObject({ outcome: 'started', newId: JOB });
+  it('is begun by nothing that runs it', async () => {
+    const { system } = scripted([FAILED, LOST]);
+    expect(await failureOf(() => system.submitRerun(intent('from-start'), CALL))).toMatchObject({
+      effect: 'none',
+    });
+  });
+
+  it('notes that it will reset once it has passed', async () => {
+    const { receipt, lines } = await proceed([FAILED, checked('100%', '100%')]);
+    expect(receipt).toMatchObject({ outcome: 'underway', step: 'reset' });
     expect(lines[1]).toBe('GET v5/jobs/JOB?type=precheck&query_id=q-1');
-    expect(bodies[2]).toMatchObject({ job: { action_name: 'reset' } });
+  });
+
+  it('resets then', async () => {
+    const { receipt, bodies } = await proceed([FAILED, { status: 'success' }], RESET);
+    expect(receipt).toMatchObject({ outcome: 'started', newId: JOB });
+    expect(bodies[1]).toMatchObject({ job: { action_name: 'reset' } });
+  });
+
+  it('is not reset again when it looks the same', async () => {
+    const { receipt, lines } = await proceed([FAILED], { ...RESET, unsure: true });
+    expect([receipt?.outcome, lines.length]).toEqual(['refused', 1]);
+    expect(receipt?.observation.says).toContain('perhaps reset before');
+  });
+
+  it('is checked on though an earlier look failed', async () => {
+    const { receipt } = await proceed([FAILED, checked('99%', '99%')], { unsure: true });
+    expect(receipt?.outcome).toBe('underway');
   });
 
   it('reports what failed, item by item', async () => {
@@ -68,7 +93,8 @@ describe('running a failed task from scratch', () => {
 
   it('sees a reset whose answer was lost', async () => {
     const { receipt, lines } = await proceed([detail(JOB, 'STARTJOBING')]);
-    expect([receipt?.outcome, lines.length]).toEqual(['started', 1]);
+    expect(receipt).toMatchObject({ outcome: 'started', seenAtWork: true });
+    expect(lines).toHaveLength(1);
   });
 
   it.each([
@@ -81,12 +107,12 @@ describe('running a failed task from scratch', () => {
   });
 
   it('is refused when the precheck has to be redone', async () => {
-    const { receipt } = await proceed([FAILED, checked('100%', '100%'), failure('DRS.10010047'), FAILED]);
+    const { receipt } = await proceed([FAILED, failure('DRS.10010047'), FAILED], RESET);
     expect(receipt).toMatchObject({ outcome: 'refused' });
   });
 
   it.each([LOST, failure('DRS.M01504')])('%#: leaves a failing step to be repeated', async (reply) => {
-    await failureOf(() => proceed([FAILED, checked('100%', '100%'), reply]));
+    await failureOf(() => proceed([FAILED, reply], RESET));
   });
 
   it.each(['CREATE_FAILED', 'START_JOB_FAILED', 'PAUSING'])(

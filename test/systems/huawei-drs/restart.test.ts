@@ -36,7 +36,7 @@ describe.each(['resume', 'from-failed-step'] as const)('%s', (way) => {
     'was done already when the task is %s',
     async (status) => {
       const receipt = await submit([failure('DRS.10000097'), detail(JOB, status)]);
-      expect(receipt).toMatchObject({ outcome: 'started', newId: JOB });
+      expect(receipt).toMatchObject({ outcome: 'started', newId: JOB, seenAtWork: true });
       expect(receipt.observation.says).toContain('already');
     },
   );

@@ -98,6 +98,7 @@ export function scripted(script: readonly unknown[], changes: Partial<Project> =
     pollInterval: 15_000,
     settle: 20_000,
     inFlight: 40_000,
+    isSigned: false,
     secrets: [],
     connection: {
       exchange: lasting.exchange(exchange),

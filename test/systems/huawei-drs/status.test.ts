@@ -34,6 +34,17 @@ describe('a status of v5', () => {
   });
 
   it.each([
+    ['PAUSING', 20_000],
+    ['INCRE_TRANSFER_FAILED', 20_000],
+    ['START_JOB_FAILED', undefined],
+    ['INCRE_TRANSFER_STARTED', undefined],
+  ])('lets %s show that it was restarted', async (status, restartWatchMs) => {
+    const [reading] = await scripted([detail(JOB, status)]).system.status([JOB], CALL);
+    const snapshot = reading?.outcome === 'found' ? reading.snapshot : undefined;
+    expect(snapshot?.restartWatchMs).toBe(restartWatchMs);
+  });
+
+  it.each([
     ["the page's 400", answer(sample('stop.reply-400.json'), 400), 'not-found', 'Job does not exist'],
     [
       'another edition',

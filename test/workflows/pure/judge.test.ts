@@ -171,7 +171,7 @@ describe('without a job to read', () => {
       'may start again',
       { asked, accepted: graceful, reading: found({ phase: 'failed', restartWatchMs: 1 }) },
       'certain unverified',
-      'FAILED, but the system may still start the job again by itself.',
+      'FAILED, but the system may yet show it at work again.',
     ],
   ]);
 });

@@ -20,6 +20,7 @@ describe('a plan', () => {
   it('for reruns has the documented defaults', () => {
     expect(planRerun()).toEqual({
       fromPhases: ['stopped', 'failed', 'paused'],
+      resumesPausedBefore: false,
       whenUnproven: 'ask',
       answerWithinMs: 86_400_000,
       deadlineMs: 900_000,

@@ -122,6 +122,15 @@ describe('the intent', () => {
     expect(choose({ verdict: { ...STOPPED, evidence } })).toMatchObject({ endedSince: at(second) });
   });
 
+  it('begins the wait when the job came to rest', () => {
+    const at = (second: number) => `2026-01-01T00:00:0${second}.000Z`;
+    const seen = (['running', 'paused', 'paused'] as const).map((phase, index) => ({
+      ...{ at: at(index + 1), call: 'GetStatus', says: phase, phase },
+    }));
+    const verdict: StopVerdict = { ...STOPPED, phase: 'paused', evidence: seen };
+    expect(choose({ verdict })).toMatchObject({ endedSince: at(2) });
+  });
+
   it('begins the wait with the reading otherwise', () => {
     expect(choose({ verdict: undefined })).toMatchObject({ endedSince: '2026-01-01T00:00:00.000Z' });
   });

@@ -10,6 +10,9 @@ export interface IamUser {
   readonly project: { readonly id: string } | { readonly name: string };
 }
 
+/** What asking for a token is called in messages. */
+export const TOKEN_CALL = 'IAM auth/tokens';
+
 /** Asks for a project token. `nocatalog` keeps the list of all services out of the answer. */
 export function tokenRequest({ user, password, account, project }: IamUser): HttpRequest {
   const identity = {
@@ -21,6 +24,6 @@ export function tokenRequest({ user, password, account, project }: IamUser): Htt
     path: ['v3', 'auth', 'tokens'],
     query: [['nocatalog', 'true']],
     ...json({ auth: { identity, scope: { project } } }),
-    call: 'IAM auth/tokens',
+    call: TOKEN_CALL,
   };
 }

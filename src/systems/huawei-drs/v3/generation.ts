@@ -41,6 +41,9 @@ export function v3Generation(door: Door, { pauseMode }: V3Settings): Generation 
       responses.precheckIn(await door.send(requests.precheckResult(projectId, id)), queryId),
     actions: () => Promise.resolve(undefined),
     create: (description, secrets) => single(requests.create(projectId, description), secrets),
+    peek: async () => {
+      responses.jobPage(await door.send(requests.list(projectId, 'sync', { page: 0, size: 1 })));
+    },
     named: async (name) => {
       const lists = await fewAtOnce(JOB_TYPES, (jobType) =>
         allPages(async (_offset, page) =>

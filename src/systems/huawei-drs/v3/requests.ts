@@ -60,13 +60,13 @@ export function create(projectId: string, job: Readonly<Record<string, unknown>>
   return ask(projectId, 'batch-creation', { jobs: [job] });
 }
 
-/** A page (from 0) of the tasks of one kind whose name or id is `name`. */
+/** A page (from 0) of the tasks of one kind; of those whose name or id is `name`, where it is given. */
 export function list(
   projectId: string,
   jobType: JobType,
-  { name, page }: { readonly name: string; readonly page: number },
+  { name, page, size = PAGE_SIZE }: { readonly name?: string; readonly page: number; readonly size?: number },
 ): HttpRequest {
-  const body = { cur_page: page + 1, per_page: PAGE_SIZE, db_use_type: jobType, name };
+  const body = { cur_page: page + 1, per_page: size, db_use_type: jobType, name };
   return drsRequest(at(projectId), { method: 'POST', path: ['jobs'], body, call: 'list' });
 }
 

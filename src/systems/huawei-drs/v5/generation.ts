@@ -36,6 +36,9 @@ export function v5Generation(door: Door, { pauseMode }: V5Settings): Generation 
     actions: (id) => readActions(id, door),
     clone: (id, name) => single(requests.clone(projectId, id, name)),
     create: (description, secrets) => single(requests.create(projectId, description), secrets),
+    peek: async () => {
+      responses.jobPage(await door.send(requests.list(projectId, 'sync', { offset: 0, limit: 1 })));
+    },
     named: async (name) => {
       const lists = await fewAtOnce(JOB_TYPES, (jobType) =>
         allPages(async (offset) =>

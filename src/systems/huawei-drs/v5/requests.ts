@@ -80,15 +80,16 @@ export function create(projectId: string, job: Readonly<Record<string, unknown>>
   return ask(projectId, { method: 'POST', path: ['jobs'], body: { job }, call: 'CreateJob' });
 }
 
-/** ListJobs: a page of the tasks of one kind whose name or id is `name`. */
+/** ListJobs: a page of the tasks of one kind; of those whose name or id is `name`, where it is given. */
 export function list(
   projectId: string,
   jobType: JobType,
-  { name, offset }: { readonly name?: string; readonly offset: number },
+  { name, offset, limit }: { readonly name?: string; readonly offset: number; readonly limit?: number },
 ): HttpRequest {
   const query: (readonly [string, string])[] = [['job_type', jobType]];
   if (name !== undefined) query.push(['name', name]);
   if (offset > 0) query.push(['offset', String(offset)]);
+  if (limit !== undefined) query.push(['limit', String(limit)]);
   return ask(projectId, { method: 'GET', path: ['jobs'], query, call: 'ListJobs' });
 }
 

@@ -11,6 +11,7 @@ import { rerunChecks } from './rerun-checks';
 import { rerunInfoChecks } from './rerun-info-checks';
 import { statusChecks } from './status-checks';
 import { stopChecks } from './stop-checks';
+import { systemChecks } from './system-checks';
 
 /** Every check that the declared capabilities call for, those included for which the stage has no parts. */
 export function checksFor<Server>(stage: JobSystemStage<Server>): Check[] {
@@ -25,6 +26,7 @@ export function checksFor<Server>(stage: JobSystemStage<Server>): Check[] {
     ...lostAnswerChecks(offer),
     ...failureChecks(offer),
     ...abortChecks(offer),
+    ...systemChecks(),
     ...closingChecks(),
   ];
 }

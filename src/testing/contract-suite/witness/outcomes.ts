@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {
   type BegunRerun,
   type Capabilities,
+  CHECKED,
   JOB_PHASES,
   type JobReading,
   type JobSnapshot,
@@ -13,9 +14,20 @@ import {
   type RerunReceipt,
   type StopReceipt,
   type StopRequest,
+  type SystemCheck,
 } from '../../../contract';
 
 const RECEIPTS = ['accepted', 'not-running', 'not-found', 'refused'];
+
+/** One finding for each thing that a check looks at, in their order. */
+export function requireSystemCheck({ findings }: SystemCheck): void {
+  const names = findings.map(({ name }) => name);
+  assert.deepEqual(names, CHECKED, 'there must be one finding of each name, in their order');
+  for (const finding of findings) {
+    assert.ok([true, false, 'unknown'].includes(finding.ok), `"${finding.ok}" is no ok`);
+    requireText(finding, ['says']);
+  }
+}
 
 /** One reading per id, in the order asked. */
 export function requireReadings(ids: readonly string[], readings: readonly JobReading[]): void {

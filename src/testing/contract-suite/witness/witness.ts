@@ -7,6 +7,7 @@ import {
   requireRerunReceipt,
   requireRerunReceipts,
   requireStopReceipts,
+  requireSystemCheck,
 } from './outcomes';
 import { requirePlainJson } from './plain-json';
 import { requireNoSecret } from './secrets';
@@ -41,6 +42,14 @@ export function witnessed(system: JobSystem, secrets: readonly string[]): JobSys
         (infos) => requireRerunInfo(jobs, infos, capabilities),
       ),
     ...watchedReruns(system, watch),
+    ...(system.check && {
+      check: (call) =>
+        watch(
+          call,
+          async () => (await system.check?.(call)) ?? { findings: [] },
+          (check) => requireSystemCheck(check),
+        ),
+    }),
     ...(system.close && { close: async () => system.close?.() }),
   };
 }

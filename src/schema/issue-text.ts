@@ -1,9 +1,11 @@
 import type { z } from 'zod';
-import type { SettingsPath } from './settings-error';
 
-/** What a schema found wrong, in the words of an operator. */
+/** Where something stands in data: keys and list indexes, outermost first. */
+export type DataPath = readonly (string | number)[];
+
+/** What a schema found wrong, in the words of somebody who wrote the data. */
 export interface Finding {
-  readonly path: SettingsPath;
+  readonly path: DataPath;
   readonly message: string;
 }
 
@@ -20,7 +22,7 @@ const TYPE_NAMES: Readonly<Record<string, string>> = {
 
 /** The findings of one issue about `data`: several for several unknown keys. They name keys and types, never a value. */
 export function findingsOf(issue: Issue, data: unknown): Finding[] {
-  const path = settingsPath(issue.path);
+  const path = dataPath(issue.path);
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => ({ path: [...path, key], message: 'unknown key' }));
   }
@@ -32,8 +34,14 @@ export function findingsOf(issue: Issue, data: unknown): Finding[] {
   return [{ path, message: expectation(issue) + got }];
 }
 
+/** All findings in one line, `path: what was expected`, joined by semicolons. `name` stands for the data as a whole. */
+export function findingsText(error: z.ZodError, data: unknown, name: string): string {
+  const findings = error.issues.flatMap((issue) => findingsOf(issue, data));
+  return findings.map(({ path, message }) => `${path.join('.') || name}: ${message}`).join('; ');
+}
+
 /** The path of an issue without the symbols that YAML cannot have. */
-export function settingsPath(path: readonly PropertyKey[]): SettingsPath {
+export function dataPath(path: readonly PropertyKey[]): DataPath {
   return path.map((segment) => (typeof segment === 'symbol' ? segment.toString() : segment));
 }
 
@@ -43,7 +51,7 @@ export function isMap(value: unknown): value is Record<string, unknown> {
 }
 
 /** The value at a path; `undefined` where there is none. */
-export function valueAt(data: unknown, path: SettingsPath): unknown {
+export function valueAt(data: unknown, path: DataPath): unknown {
   return path.reduce<unknown>((value, segment) => {
     const own = typeof value === 'object' && value !== null && Object.hasOwn(value, segment);
     return own ? (value as Record<string | number, unknown>)[segment] : undefined;
@@ -53,7 +61,7 @@ export function valueAt(data: unknown, path: SettingsPath): unknown {
 /** Of a union, the alternative that was meant is the one whose kind of value this is; if there is none, all are named. */
 function unionFindings(
   issue: Extract<Issue, { code: 'invalid_union' }>,
-  path: SettingsPath,
+  path: DataPath,
   value: unknown,
 ): Finding[] {
   const alternatives = issue.errors.map((issues) => issues.flatMap((inner) => findingsOf(inner, value)));

@@ -1,0 +1,30 @@
+import type { SelectedJob } from '../../contract';
+import { ancestorsIn } from '../../contract/plan-graph';
+import type { PlanBoard } from './plan-board';
+import type { StepWork } from './step-work';
+
+/**
+ * Why a step must not have the jobs that were selected for it: another step has one of them, and they would act on it at the same time, or
+ * both run it again. `undefined` where none has.
+ */
+export function overlapWith(
+  { works, course, selected }: PlanBoard,
+  work: StepWork,
+  jobs: readonly SelectedJob[],
+): string | undefined {
+  const ancestors = ancestorsIn(course.graph);
+  const isOrdered = (one: string, other: string): boolean =>
+    (ancestors.get(one)?.has(other) ?? false) || (ancestors.get(other)?.has(one) ?? false);
+  const own = new Set(jobs.map(({ id }) => id));
+  for (const other of works.values()) {
+    if (other === work || !areAtOdds(work, other, isOrdered(work.name, other.name))) continue;
+    const shared = (other.step.jobs ?? selected.get(other.name) ?? []).find((id) => own.has(id));
+    if (shared !== undefined) return `Job ${shared} is in step ${other.name} too.`;
+  }
+  return undefined;
+}
+
+function areAtOdds({ step }: StepWork, { step: other }: StepWork, isOrdered: boolean): boolean {
+  if (step.system !== other.system || step.action === 'await' || other.action === 'await') return false;
+  return !isOrdered || (step.action !== 'stop' && other.action !== 'stop');
+}

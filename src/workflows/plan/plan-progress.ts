@@ -1,0 +1,77 @@
+import type { PlanProgress, PlanStage, StepProgress } from '../../contract';
+import { jobCount } from '../../contract/job-count';
+import { type PlanBoard, statusOf } from './plan-board';
+import { isOver } from './schedule';
+import { countsOf, type StepWork } from './step-work';
+
+/** Where a plan is. */
+export function planProgressOf(board: PlanBoard): PlanProgress {
+  return {
+    stage: stageOf(board),
+    steps: [...board.works.values()].map((work) => stepProgressOf(board, work)),
+  };
+}
+
+function stageOf({ schedule }: PlanBoard): PlanStage {
+  return isOver(schedule) ? 'done' : schedule.stage;
+}
+
+function stepProgressOf(board: PlanBoard, work: StepWork): StepProgress {
+  const { name: step, attempts, jobs, reason, decideBy, workflows } = work;
+  const { action, system } = work.step;
+  const after = board.course.graph.get(step) ?? [];
+  const question = questionOf(board, work);
+  const underWay = workflows.filter((id) => board.underWay.has(id));
+  const asking = underWay.filter((id) => board.asking.has(id));
+  return {
+    step,
+    action,
+    system,
+    status: statusOf(board, step),
+    after,
+    counts: countsOf(work),
+    attempts,
+    workflows: [...workflows],
+    ...(jobs === undefined ? {} : { jobs }),
+    ...(underWay.length === 0 ? {} : { underWay }),
+    ...(asking.length === 0 ? {} : { asking }),
+    ...reasonOf(board, work, reason),
+    ...(question === undefined ? {} : { question }),
+    ...(decideBy === undefined ? {} : { decideBy: new Date(decideBy).toISOString() }),
+  };
+}
+
+function reasonOf(
+  { blocked }: PlanBoard,
+  { workflows }: StepWork,
+  reason: string | undefined,
+): Pick<StepProgress, 'reason'> {
+  const id = workflows.find((child) => blocked.has(child));
+  if (id !== undefined)
+    return { reason: `Workflow ${id}, which an earlier execution of this plan has started, must end first.` };
+  return reason === undefined ? {} : { reason };
+}
+
+/** What a person has to decide about a step; `undefined` while nothing is to be. */
+function questionOf(board: PlanBoard, work: StepWork): string | undefined {
+  const { name, jobs, reason } = work;
+  switch (statusOf(board, name)) {
+    case 'approval': {
+      const size = jobs === undefined ? '' : ` with ${jobCount(jobs)}`;
+      return `May it begin${size}?${reason === undefined ? '' : ` ${reason}`}`;
+    }
+    case 'question':
+      return `It failed; retry it, skip it, or abort the plan? ${reason ?? ''}`.trim();
+    case 'running': {
+      const asking = work.workflows.flatMap((id) => {
+        const count = board.asking.get(id);
+        return count === undefined ? [] : [`${jobCount(count)} in ${id}`];
+      });
+      return asking.length === 0
+        ? undefined
+        : `Nothing can prove whether these were rerun, answer there: ${asking.join(', ')}.`;
+    }
+    default:
+      return undefined;
+  }
+}

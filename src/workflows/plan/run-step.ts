@@ -1,0 +1,149 @@
+import { condition } from '@temporalio/workflow';
+import { jobCount } from '../../contract/job-count';
+import { counted } from '../ledger';
+import { hasBeenCancelled } from '../failures';
+import { isHeld } from './carried-plan';
+import { childIdOf, type BatchEnd, runChild } from './child-batch';
+import { outcomesOf } from './job-outcomes';
+import { dispatch, note, type PlanBoard, workOf } from './plan-board';
+import { showPlan } from './plan-display';
+import { countsOf, noteOutcome, type PendingJob, type StepWork, takeBatch } from './step-work';
+import { MAX_JOBS } from '../../contract';
+
+/** So many batches of one step are under way at once. */
+const CONCURRENT_BATCHES = 4;
+
+/** One attempt of a step: all its batches, then the step is done or has failed. Goes on where an execution before has left it. */
+export async function runStep(board: PlanBoard, work: StepWork): Promise<void> {
+  if (!work.isUnderWay) beginAttempt(board, work);
+  const size = Math.min(CONCURRENT_BATCHES, Math.ceil(work.pending.length / MAX_JOBS));
+  await Promise.all(Array.from({ length: size }, () => runBatches(board, work)));
+  endAttempt(board, work);
+}
+
+function beginAttempt(board: PlanBoard, work: StepWork): void {
+  if (work.attempts === 0) work.pending = firstJobs(board, work);
+  work.jobs ??= work.pending.length;
+  work.attempts += 1;
+  work.isUnderWay = true;
+  delete work.reason;
+  const { name, step, pending } = work;
+  note(board, { event: 'step-started', step: name, system: step.system, jobs: pending.length });
+}
+
+/** Those of a selection are pending since it was made. */
+function firstJobs(board: PlanBoard, { step, pending }: StepWork): PendingJob[] {
+  const { jobs, runs = {}, rerunsOf } = step;
+  if (rerunsOf !== undefined) return [...new Set(workOf(board, rerunsOf).reruns)].map((id) => ({ id }));
+  if (!jobs) return pending;
+  return jobs.map((id) => {
+    const run = Object.hasOwn(runs, id) ? runs[id] : undefined;
+    return run === undefined ? { id } : { id, run };
+  });
+}
+
+async function runBatches(board: PlanBoard, work: StepWork): Promise<void> {
+  while (work.pending.length > 0 && (await mayBeginBatch(board, work))) {
+    const jobs = takeBatch(work);
+    if (jobs.length > 0) await runBatch(board, work, jobs);
+  }
+}
+
+/** Waits until a batch may begin; false when none may any more. */
+async function mayBeginBatch(board: PlanBoard, work: StepWork): Promise<boolean> {
+  const isClosed = (): boolean => board.schedule.stage === 'aborting' || work.pending.length === 0;
+  const isOpen = (): boolean => board.schedule.stage === 'running' && !isHeld(board);
+  if (hasBeenCancelled()) return false;
+  try {
+    await condition(() => isClosed() || isOpen());
+  } catch (error) {
+    if (!hasBeenCancelled()) throw error;
+    return false;
+  }
+  return !isClosed();
+}
+
+async function runBatch(board: PlanBoard, work: StepWork, jobs: readonly PendingJob[]): Promise<void> {
+  const id = childIdOf(work);
+  work.workflows.push(id);
+  board.underWay.add(id);
+  showPlan(board);
+  noteEnd(work, jobs, await runChild(board, work, { id, jobs }));
+  board.underWay.delete(id);
+  board.asking.delete(id);
+  showPlan(board);
+}
+
+function noteEnd(work: StepWork, jobs: readonly PendingJob[], end: BatchEnd): void {
+  switch (end.end) {
+    case 'result': {
+      const outcomes = new Map(outcomesOf(work.step, end.result).map((outcome) => [outcome.id, outcome]));
+      for (const job of jobs) {
+        const outcome = outcomes.get(job.id);
+        if (outcome) noteOutcome(work, job, outcome);
+        else noteWhole(work, [job], { outcome: 'lost', reason: 'Its workflow said nothing about it.' });
+      }
+      return;
+    }
+    case 'failed':
+      work.reason ??= end.reason;
+      return noteWhole(work, jobs, { outcome: 'failed', reason: end.reason });
+    case 'lost':
+      work.reason ??= end.reason;
+      return noteWhole(work, jobs, { outcome: 'lost', reason: end.reason });
+    case 'not-begun':
+      return noteWhole(work, jobs, NOT_BEGUN);
+  }
+}
+
+const NOT_BEGUN = { outcome: 'not-begun', reason: 'The plan ended before it was its turn.' } as const;
+
+/** One outcome for all of them. */
+function noteWhole(
+  work: StepWork,
+  jobs: readonly PendingJob[],
+  said: { readonly outcome: 'failed' | 'lost' | 'not-begun'; readonly reason: string },
+): void {
+  for (const job of jobs)
+    noteOutcome(work, job, {
+      id: job.id,
+      isAsWanted: false,
+      ...said,
+      ...doubtsAbout(work, job, said.outcome),
+    });
+}
+
+/** Of what a lost workflow did, only the run that is meant tells, so without one it is not done again. */
+function doubtsAbout(
+  { step }: StepWork,
+  { run }: PendingJob,
+  outcome: string,
+): { mayBeRerun?: true; isFinal?: true } {
+  const reruns = step.action === 'rerun' || step.action === 'remediate';
+  if (outcome !== 'lost' || !reruns) return {};
+  return run === undefined ? { mayBeRerun: true, isFinal: true } : { mayBeRerun: true };
+}
+
+function endAttempt(board: PlanBoard, work: StepWork): void {
+  const { name, step, jobs = 0 } = work;
+  noteWhole(work, work.pending, NOT_BEGUN);
+  work.pending = [];
+  work.isUnderWay = false;
+  const isDone = work.open.length === 0;
+  if (!isDone) work.reason ??= reasonOf(work);
+  else if (jobs === 0)
+    work.reason = step.rerunsOf === undefined ? 'No job fitted.' : `Step ${step.rerunsOf} has rerun nothing.`;
+  const outcome = isDone ? 'done' : 'failed';
+  const why = counted(
+    Object.entries(countsOf(work)).flatMap(([word, count]) => Array<string>(count).fill(word)),
+  );
+  note(board, { event: 'step-ended', step: name, system: step.system, jobs, outcome, ...(why && { why }) });
+  dispatch(board, { event: outcome, step: name });
+  showPlan(board);
+}
+
+function reasonOf({ open, jobs = 0 }: StepWork): string {
+  const first = open.find(({ reason }) => reason !== undefined);
+  const example = first ? ` ${first.id}: ${first.reason}` : '';
+  return `${open.length} of ${jobCount(jobs)} not as wanted.${example}`;
+}

@@ -1,0 +1,129 @@
+import { ActivityFailure, proxyActivities, TimeoutFailure, workflowInfo } from '@temporalio/workflow';
+import type { JobControlActivities, JobFilter, ListJobsReport, SelectedJob } from '../../contract';
+import { brief } from '../../contract/brief';
+import { jobCount } from '../../contract/job-count';
+import { hasBeenCancelled, reasonOf } from '../failures';
+import { overlapWith } from './overlaps';
+import { dispatch, note, type PlanBoard } from './plan-board';
+import { showPlan } from './plan-display';
+import type { StepWork } from './step-work';
+
+/** How long the jobs of a step are looked up. */
+const SELECT_MS = 30 * 60_000;
+/** How long a worker may take to take the call before it is said that there may be none; each time twice as long. */
+const FIRST_PATIENCE_MS = 5_000;
+const LONGEST_PATIENCE_MS = 300_000;
+/** The selections of a plan together give no more than this: their ids and runs are in its history. */
+const MOST_JOBS = 50_000;
+
+/** Looks up the jobs of a step and freezes them, each with the run that was seen. */
+export async function selectJobs(board: PlanBoard, work: StepWork): Promise<void> {
+  const { name, step } = work;
+  const { system, select } = step;
+  if (!select) return;
+  const id = `select ${name}`;
+  board.underWay.add(id);
+  showPlan(board);
+  try {
+    const report = await listJobs(board, work, select);
+    delete work.reason;
+    freeze(board, work, report.jobs);
+  } catch (error) {
+    work.reason = brief(hasBeenCancelled() ? 'The plan was cancelled.' : reasonOf(error));
+    note(board, { event: 'select', step: name, system, outcome: 'failed', why: work.reason });
+    dispatch(board, { event: 'failed', step: name });
+  } finally {
+    board.underWay.delete(id);
+    showPlan(board);
+  }
+}
+
+function freeze(board: PlanBoard, work: StepWork, found: readonly SelectedJob[]): void {
+  const { name, step } = work;
+  const { system, requiresApproval = false } = step;
+  const jobs = withoutOwn(board, found);
+  const problem = overlapWith(board, work, jobs) ?? tooMany(board, jobs);
+  if (problem !== undefined) {
+    work.reason = problem;
+    note(board, { event: 'select', step: name, system, jobs: jobs.length, outcome: 'failed', why: problem });
+    return dispatch(board, { event: 'failed', step: name });
+  }
+  work.jobs = jobs.length;
+  board.selected.set(
+    name,
+    jobs.map(({ id }) => id),
+  );
+  work.pending = jobs.map(({ id, run }) => ({ id, run }));
+  note(board, { event: 'select', step: name, system, jobs: jobs.length, outcome: 'done' });
+  const reason = reasonToApprove(board, jobs.length);
+  if (reason !== undefined) work.reason = reason;
+  dispatch(board, { event: 'selected', step: name, needsApproval: requiresApproval || reason !== undefined });
+}
+
+/** In a plan that was reset, what has started since the plan first began may be what it has started itself. */
+function withoutOwn(
+  { repeated, startedAt }: PlanBoard,
+  jobs: readonly SelectedJob[],
+): readonly SelectedJob[] {
+  if (!repeated) return jobs;
+  return jobs.filter((job) => job.startedAt === undefined || Date.parse(job.startedAt) < startedAt);
+}
+
+function reasonToApprove({ repeated, approveAbove }: PlanBoard, count: number): string | undefined {
+  if (count === 0) return undefined;
+  if (repeated)
+    return 'This plan may have run before: among the jobs found now may be some that it has started itself.';
+  if (count > approveAbove) return `${jobCount(count)} were found, more than ${approveAbove}.`;
+  return undefined;
+}
+
+function tooMany({ works }: PlanBoard, jobs: readonly SelectedJob[]): string | undefined {
+  const others = [...works.values()].reduce(
+    (sum, { step, jobs: count = 0 }) => sum + (step.select ? count : 0),
+    0,
+  );
+  if (others + jobs.length <= MOST_JOBS) return undefined;
+  return `The selections of this plan give more than ${MOST_JOBS} jobs together: make several plans of it.`;
+}
+
+/** Says so while no worker takes the call. It only reads, so it can be given up and made again. */
+async function listJobs(board: PlanBoard, work: StepWork, filter: JobFilter): Promise<ListJobsReport> {
+  const { system } = work.step;
+  const deadline = Date.now() + SELECT_MS;
+  const now = board.repeated ? board.startedAt : Date.now();
+  for (let patience = FIRST_PATIENCE_MS; ; patience = Math.min(patience * 2, LONGEST_PATIENCE_MS)) {
+    const timeLeft = Math.max(1, deadline - Date.now());
+    try {
+      const calls = activities(work, { timeLeft, patience: Math.min(patience, timeLeft) });
+      return await calls['jobControl.list']({ system, filter, now });
+    } catch (error) {
+      if (!hasNotStarted(error) || Date.now() >= deadline) throw error;
+      work.reason = `No worker has taken the call: is one running for "${system}" on the task queue "${queueOf(work)}"?`;
+      showPlan(board);
+    }
+  }
+}
+
+function activities(
+  work: StepWork,
+  { timeLeft, patience }: { readonly timeLeft: number; readonly patience: number },
+): JobControlActivities {
+  return proxyActivities<JobControlActivities>({
+    summary: brief(`select jobs of step ${work.name} on ${work.step.system}`),
+    taskQueue: queueOf(work),
+    scheduleToStartTimeout: patience,
+    scheduleToCloseTimeout: timeLeft,
+    startToCloseTimeout: timeLeft,
+    heartbeatTimeout: '10s',
+    retry: { initialInterval: '500ms', backoffCoefficient: 2, maximumInterval: '30s' },
+  });
+}
+
+function queueOf({ step }: StepWork): string {
+  return step.zone ?? workflowInfo().taskQueue;
+}
+
+function hasNotStarted(error: unknown): boolean {
+  if (!(error instanceof ActivityFailure) || !(error.cause instanceof TimeoutFailure)) return false;
+  return error.cause.timeoutType === 'SCHEDULE_TO_START';
+}

@@ -1,0 +1,120 @@
+import { MAX_JOBS, type PlanStep } from '../../contract';
+import type { JobOutcome } from './job-outcomes';
+
+/** A job that a step has not begun with in this attempt. */
+export interface PendingJob {
+  readonly id: string;
+  /** The run that is meant; absent where it is whatever run is there. */
+  readonly run?: string;
+  /** Set where an earlier attempt may have submitted a rerun of it. */
+  readonly mayBeRerun?: true;
+}
+
+/** A job that a step is done with and that is not as wanted. */
+export interface OpenJob extends PendingJob {
+  readonly outcome: string;
+  /** Left out after the first hundred of a step. */
+  readonly reason?: string;
+  readonly newId?: string;
+  /** False where another try could only make it worse. */
+  readonly canRetry: boolean;
+}
+
+/** Everything that a step knows about its jobs. Plain data: a plan that continues as new carries it along. */
+export interface StepWork {
+  readonly name: string;
+  readonly step: PlanStep;
+  attempts: number;
+  /** True from the begin of an attempt to its end. */
+  isUnderWay: boolean;
+  /** How many jobs it has; absent until they are known. */
+  jobs?: number;
+  /** In the order in which they will be begun. */
+  pending: PendingJob[];
+  /** How many jobs are as wanted, by outcome. */
+  readonly wanted: Record<string, number>;
+  open: OpenJob[];
+  /** The jobs as which jobs were run again. Kept only where another step takes them. */
+  readonly reruns: string[];
+  /** Ids of the workflows that were started, each once. */
+  readonly workflows: string[];
+  /** How many batches this attempt has begun. */
+  batches: number;
+  /** One sentence on why it is where it is, where that needs one. */
+  reason?: string;
+  /** Until when a person may decide about it: milliseconds since the epoch. Absent while nobody is asked. */
+  decideBy?: number;
+}
+
+/** With more than this the rest have no reasons: the state of a plan must stay small. */
+const MOST_REASONS = 100;
+
+export function newWork(name: string, step: PlanStep): StepWork {
+  const lists = { pending: [], open: [], reruns: [], workflows: [] };
+  return { name, step, attempts: 0, isUnderWay: false, wanted: {}, batches: 0, ...lists };
+}
+
+/** Takes the next batch out of what is pending: jobs of which a rerun may have been submitted, or such of which none was, not both. */
+export function takeBatch(work: StepWork): PendingJob[] {
+  const first = work.pending[0];
+  const isLike = (job: PendingJob): boolean => job.mayBeRerun === first?.mayBeRerun;
+  const batch = work.pending.filter(isLike).slice(0, MAX_JOBS);
+  const taken = new Set(batch);
+  work.pending = work.pending.filter((job) => !taken.has(job));
+  if (batch.length > 0) work.batches += 1;
+  return batch;
+}
+
+/** Takes what became of a job into account. */
+export function noteOutcome(work: StepWork, job: PendingJob, outcome: JobOutcome): void {
+  if (outcome.newId !== undefined && outcome.isAsWanted) work.reruns.push(outcome.newId);
+  if (outcome.isAsWanted) {
+    work.wanted[outcome.outcome] = (work.wanted[outcome.outcome] ?? 0) + 1;
+    return;
+  }
+  const { id, reason, newId, isFinal } = outcome;
+  const run = runMeant(work.step, job, outcome);
+  work.open.push({
+    id,
+    outcome: outcome.outcome,
+    canRetry: !isFinal,
+    ...(work.open.length < MOST_REASONS ? { reason } : {}),
+    ...(newId === undefined ? {} : { newId }),
+    ...(run === undefined ? {} : { run }),
+    ...(job.mayBeRerun || outcome.mayBeRerun ? { mayBeRerun: true } : {}),
+  });
+}
+
+/**
+ * The run that another try is for. Once there is one it stays, so that a job that was started again since, by whomever, is never touched; only
+ * the end that our own stop brought about may have changed it.
+ */
+function runMeant({ action }: PlanStep, { run }: PendingJob, outcome: JobOutcome): string | undefined {
+  if (action === 'await') return run;
+  return run === undefined || outcome.endedByUs ? (outcome.run ?? run) : run;
+}
+
+/** True where something is left to be tried again: jobs, or the look for them. */
+export function canRetry(work: StepWork): boolean {
+  return work.jobs === undefined || work.open.some((job) => job.canRetry);
+}
+
+/** Makes the jobs that are not as wanted pending again, those of which no rerun may have been submitted first. */
+export function reopen(work: StepWork): void {
+  const again = work.open.filter((job) => job.canRetry);
+  work.open = work.open.filter((job) => !job.canRetry);
+  const pending = again.map(({ id, run, mayBeRerun }) => ({
+    id,
+    ...(run === undefined ? {} : { run }),
+    ...(mayBeRerun ? { mayBeRerun } : {}),
+  }));
+  work.pending = [...pending.filter((job) => !job.mayBeRerun), ...pending.filter((job) => job.mayBeRerun)];
+  work.batches = 0;
+}
+
+/** How many jobs ended with which outcome. */
+export function countsOf({ wanted, open }: StepWork): Record<string, number> {
+  const counts = new Map(Object.entries(wanted));
+  for (const { outcome } of open) counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
+  return Object.fromEntries(counts);
+}

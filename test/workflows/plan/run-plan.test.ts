@@ -1,0 +1,207 @@
+import type { TestWorkflowEnvironment } from '@temporalio/testing';
+import type { PlanInput, PlanResult, PlanStep } from '../../../src/contract';
+import { FROM_START, NEW_RUN } from '../../fakes/scripted-capabilities';
+import { ScriptedSystem } from '../../fakes/scripted-system';
+import { startTestServer } from '../../temporal';
+import { startWorker, withWorker } from '../../with-worker';
+
+let env: TestWorkflowEnvironment;
+beforeAll(async () => {
+  env = await startTestServer();
+});
+afterAll(() => env?.teardown());
+
+const newLab = () => new ScriptedSystem({ status: { pollIntervalMs: 30 }, rerun: { ways: [NEW_RUN] } });
+
+const run = (
+  lab: ScriptedSystem,
+  steps: PlanInput['steps'],
+  options: Partial<PlanInput> = {},
+): Promise<PlanResult> =>
+  withWorker(env, { systems: { lab } }, (jobControl) => jobControl.executePlan({ steps, ...options }));
+
+const step = (changes: Partial<PlanStep>): PlanStep => ({ action: 'stop', system: 'lab', ...changes });
+
+describe('a plan', () => {
+  it('does its steps in their order', async () => {
+    const lab = newLab().add('1', { phase: 'running' }).add('2', { phase: 'running' });
+    const result = await run(lab, {
+      drain: step({ jobs: ['1', '2'] }),
+      again: step({ action: 'rerun', jobs: ['1'], after: ['drain'] }),
+    });
+    expect(result).toMatchObject({
+      outcome: 'done',
+      steps: {
+        drain: { status: 'done', jobs: 2, counts: { stopped: 2 }, unwanted: [], attempts: 1 },
+        again: { status: 'done', jobs: 1, counts: { rerun: 1 } },
+      },
+    });
+    expect(lab.started).toHaveLength(1);
+    const operations = lab.ledger.map(({ operation }) => operation);
+    expect(operations.indexOf('stop')).toBeLessThan(operations.indexOf('submitRerun'));
+  });
+
+  it('names the workflows of its batches', async () => {
+    const lab = newLab().add('1', { phase: 'running' });
+    await withWorker(env, { systems: { lab } }, async (jobControl) => {
+      const handle = await jobControl.startPlan(
+        { steps: { drain: step({ jobs: ['1'] }) } },
+        { workflowId: 'named' },
+      );
+      const { steps } = await handle.result();
+      expect(steps['drain']?.workflows).toEqual(['named/drain/1']);
+      const child = await jobControl.getHandle('named/drain/1').workflow.describe();
+      expect([child.type, child.status.name]).toEqual(['stopJobs', 'COMPLETED']);
+      const metadata = await handle.workflow.query<{ currentDetails: string }>(
+        '__temporal_workflow_metadata',
+      );
+      expect(metadata.currentDetails.split('\n')).toEqual([
+        '### Plan: done',
+        '',
+        '| step | status | what | jobs | ended as | because |',
+        '| --- | --- | --- | --- | --- | --- |',
+        '| drain | done | stop on lab | 1 | stopped 1 |  |',
+      ]);
+    });
+  });
+
+  it('takes on the reruns of an earlier step', async () => {
+    const lab = newLab().add('1', { phase: 'running' }).add('2', { phase: 'failed' });
+    const result = await run(
+      lab,
+      {
+        again: step({ action: 'remediate', jobs: ['1', '2'], rerun: { fromPhases: ['stopped'] } }),
+        undo: step({ rerunsOf: 'again' }),
+        none: step({ rerunsOf: 'again', action: 'rerun', after: ['undo'] }),
+      },
+      { onFailure: 'continue' },
+    );
+    expect(result.steps['again']).toMatchObject({
+      status: 'failed',
+      counts: { 'stopped, rerun': 1, 'already-ended': 1 },
+    });
+    expect(result.steps['undo']).toMatchObject({ status: 'not-started' });
+    const both = await run(lab, {
+      again: step({ action: 'rerun', jobs: ['2'] }),
+      undo: step({ rerunsOf: 'again' }),
+    });
+    expect(both.steps['undo']).toMatchObject({ status: 'done', jobs: 1, counts: { stopped: 1 } });
+    const [, last] = lab.callsOf('stop');
+    expect(last?.ids).toEqual([expect.stringMatching(/^2-rerun-/)]);
+  });
+
+  it('is done with a step that has no jobs', async () => {
+    const lab = newLab().add('1', { phase: 'succeeded' });
+    const result = await run(lab, {
+      again: step({ action: 'remediate', jobs: ['1'] }),
+      undo: step({ rerunsOf: 'again' }),
+      find: step({ select: { phases: ['running'] } }),
+    });
+    expect(result).toMatchObject({
+      outcome: 'done',
+      steps: {
+        again: { counts: { 'already-ended': 1 } },
+        undo: { status: 'done', jobs: 0, reason: 'Step again has rerun nothing.' },
+        find: { status: 'done', jobs: 0, reason: 'No job fitted.' },
+      },
+    });
+  });
+
+  it('freezes what it selects at its start', async () => {
+    const lab = newLab().add('1', { phase: 'running' }).add('2', { phase: 'running' });
+    lab.add('wait', { phase: 'running' });
+    // While the first step stops its job, job 2 is started again and job 3 appears.
+    lab.disturb('stop', {
+      when: 'before',
+      by: () => {
+        Object.assign(lab.jobs.get('2') ?? {}, { attempt: 2 });
+        lab.add('3', { phase: 'running' });
+      },
+    });
+    const result = await run(lab, {
+      first: step({ jobs: ['wait'] }),
+      then: step({ select: { phases: ['running'] }, after: ['first'] }),
+    });
+    expect(result.steps['then']).toMatchObject({
+      jobs: 3,
+      counts: { stopped: 1, 'already-ended': 1, refused: 1 },
+      unwanted: [{ id: '2', outcome: 'refused' }],
+    });
+    expect(lab.jobs.get('3')?.phase).toBe('running');
+  });
+
+  it('passes on the runs that are meant', async () => {
+    const lab = newLab().add('1', { phase: 'running' });
+    const result = await run(lab, { drain: step({ jobs: ['1'], runs: { '1': '1#0' } }) });
+    expect(result).toMatchObject({ outcome: 'failed', steps: { drain: { counts: { refused: 1 } } } });
+    expect(lab.callsOf('stop')).toEqual([]);
+  });
+
+  it('says what a failed batch said', async () => {
+    const result = await run(newLab(), {
+      drain: step({ system: 'other', jobs: ['1'] }),
+      then: step({ jobs: ['1'], after: ['drain'] }),
+    });
+    expect(result).toMatchObject({
+      outcome: 'failed',
+      steps: {
+        drain: {
+          status: 'failed',
+          reason: expect.stringContaining('"other"') as string,
+          counts: { failed: 1 },
+        },
+        then: { status: 'not-started', attempts: 0 },
+      },
+    });
+  });
+
+  it('says what a system cannot select by', async () => {
+    const lab = new ScriptedSystem({ list: false });
+    const result = await run(lab, { find: step({ select: {} }) });
+    expect(result.steps['find']).toMatchObject({
+      status: 'failed',
+      reason: 'select on "lab": scripted offers no list: name the jobs by id.',
+      attempts: 0,
+    });
+  });
+
+  it('gives no job to two steps that would rerun it', async () => {
+    const lab = newLab().add('1', { phase: 'failed' });
+    const select = { phases: ['failed' as const] };
+    const result = await run(
+      lab,
+      { one: step({ action: 'rerun', select }), two: step({ action: 'rerun', select, after: ['one'] }) },
+      { onFailure: 'continue' },
+    );
+    expect(
+      Object.values(result.steps)
+        .map(({ status }) => status)
+        .sort(),
+    ).toEqual(['done', 'failed']);
+    expect(lab.started).toHaveLength(1);
+  });
+
+  it('keeps a job under its own id', async () => {
+    const lab = new ScriptedSystem({ status: { pollIntervalMs: 30 }, rerun: { ways: [FROM_START] } });
+    lab.add('1', { phase: 'running' });
+    const result = await run(lab, { again: step({ action: 'remediate', jobs: ['1'] }) });
+    expect(result.steps['again']).toMatchObject({ status: 'done', counts: { 'stopped, rerun': 1 } });
+    expect(lab.started).toHaveLength(1);
+  });
+
+  it('fails at once for a wrong input', async () => {
+    await withWorker(env, { systems: {} }, async () => {
+      const { workflowId, result } = await startRaw({ steps: {} });
+      await expect(result).rejects.toMatchObject({ cause: { type: 'JobControl.InvalidInput' } });
+      expect(workflowId).toBe('raw');
+    });
+  });
+});
+
+/** Without our client, which would not send it. */
+async function startRaw(input: unknown) {
+  const worker = { taskQueue: `raw-${Date.now()}` };
+  const handle = await env.client.workflow.start('runPlan', { ...worker, workflowId: 'raw', args: [input] });
+  const running = await startWorker(env, { systems: {}, taskQueue: worker.taskQueue });
+  return { workflowId: handle.workflowId, result: running.runUntil(handle.result()) };
+}
