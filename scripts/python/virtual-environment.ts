@@ -33,14 +33,22 @@ export async function pythonWith(
     const made = join(staging.path, 'environment');
     await fill(made, ingredients.requirements, env);
     const place = join(staging.folder, name);
-    // Somebody who was quicker made the same.
-    await rename(made, place).catch(async (error: unknown) => {
-      if (!(await isThere(pythonIn(place)))) throw error;
-    });
+    await moveInto(place, made);
     return pythonIn(place);
   } finally {
     await rm(staging.path, { recursive: true, force: true });
   }
+}
+
+/** In one step, so that nobody ever sees half an environment. */
+async function moveInto(place: string, made: string): Promise<void> {
+  await rename(made, place).catch(async (error: unknown) => {
+    // Somebody who was quicker made the same; or it is one whose interpreter is gone.
+    if (await isThere(pythonIn(place))) return;
+    if (!(await isThere(place))) throw error;
+    await rm(place, { recursive: true, force: true });
+    await rename(made, place);
+  });
 }
 
 async function nameOf({ requirements, version }: Ingredients): Promise<string> {
