@@ -26,9 +26,10 @@ export function requireOurs(scheduleId: string, { action }: ScheduleDescription)
 
 function problemsInScheduledPlan(plan: PlanInput): string[] {
   const own = (['intent', 'repeated'] as const).filter((field) => plan[field] !== undefined);
-  return own.map(
-    (field) => `plan: ${field}: each run of a schedule is a request of its own, so leave it out`,
-  );
+  return [
+    ...problemsInPlan(plan),
+    ...own.map((field) => `${field}: each run of a schedule is a request of its own, so leave it out`),
+  ].map((problem) => `plan: ${problem}`);
 }
 
 function overlapProblems(overlap: string | undefined): string[] {

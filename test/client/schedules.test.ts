@@ -162,6 +162,7 @@ describe('a schedule is refused', () => {
   );
 
   it.each([
+    ['a wrong plan', { plan: { steps: {} } }, 'plan: steps: expected'],
     ['an intent', { plan: { ...plan, intent: 'mine' } }, 'plan: intent: each run of a schedule is a request'],
     ['a run at once', { state: AT_ONCE }, 'state.triggerImmediately: it would run beside'],
   ])('with %s', async (_, options, refusal) => {

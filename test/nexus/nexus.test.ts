@@ -34,6 +34,23 @@ describe('a workflow of another namespace', () => {
     expect(await handle.result()).toMatchObject({ system: 'lab', cancelled: false, jobs: [expected] });
   });
 
+  it('runs a plan', async () => {
+    lab.system.add('planned', { phase: 'running' });
+    const handle = await lab.call('call', 'runPlan', {
+      steps: { drain: { action: 'stop', ...request('planned') } },
+    });
+    const drain = { status: 'done', counts: { stopped: 1 } };
+    expect(await handle.result()).toMatchObject({ outcome: 'done', steps: { drain } });
+  });
+
+  it('gets what is wrong with a plan', async () => {
+    const drain = { action: 'stop', ...request('planned'), after: ['x'] };
+    const handle = await lab.call('call', 'runPlan', { steps: { drain } });
+    const error = handlerErrorIn(await handle.result().catch((thrown: unknown) => thrown));
+    expect(error).toMatchObject({ type: 'BAD_REQUEST', retryable: false });
+    expect(error?.message).toContain('runPlan: steps.drain.after[0]: no step is called "x"');
+  });
+
   it('gets everything that is wrong, at once', async () => {
     const handle = await lab.call('call', 'stopJobs', { system: 'lab', jobs: [], stop: { mode: 'hard' } });
     const error = handlerErrorIn(await handle.result().catch((thrown: unknown) => thrown));

@@ -111,6 +111,22 @@ describe('what a workflow really gives fits', () => {
     });
   });
 
+  it('runPlan', async () => {
+    await withWorker(env, { systems: { lab: lab() } }, async (jobControl) => {
+      const handle = await jobControl.startPlan({
+        steps: {
+          drain: { action: 'stop', system: 'lab', jobs },
+          again: { action: 'rerun', system: 'lab', select: { phases: ['failed'] } },
+          never: { action: 'await', system: 'lab', rerunsOf: 'again', after: ['drain', 'again'] },
+        },
+        onFailure: 'continue',
+      });
+      expect(faults('runPlan.result', await handle.result())).toEqual([]);
+      expect(faults('jobControl.planProgress', await handle.progress())).toEqual([]);
+      expect(faults('jobControl.ledger', await handle.ledger())).toEqual([]);
+    });
+  });
+
   it('not when something is missing', () => {
     const result = { system: 'lab', cancelled: false, ledger: [], jobs: [{ id: '1', verdict: 'stopped' }] };
     expect(faults('stopJobs.result', result)).not.toEqual([]);
