@@ -1,13 +1,7 @@
-import { loadClientConnectConfig } from '@temporalio/envconfig';
 import { NativeConnection, Worker } from '@temporalio/worker';
 import type { Settings } from './config';
+import { CannotReachTemporal, temporalConfiguration } from './config/temporal';
 import { JobControlPlugin } from './plugin';
-
-/** Temporal's own configuration (TEMPORAL_… variables, temporal.toml) cannot be used. */
-export class TemporalConfigurationError extends Error {}
-
-/** The Temporal server does not answer, or does not let us in. */
-export class CannotReachTemporal extends Error {}
 
 /**
  * Runs a worker until SIGTERM or SIGINT. What is under way is handed back to Temporal, and no job is stopped by it. Calls `onReady` when
@@ -38,21 +32,10 @@ export async function runWorker(settings: Settings, onReady: () => void): Promis
 }
 
 async function connectToTemporal(): Promise<{ connection: NativeConnection; namespace: string }> {
-  const { connectionOptions, namespace = 'default' } = temporalConfiguration();
+  const { connectionOptions, address, namespace } = temporalConfiguration();
   try {
     return { connection: await NativeConnection.connect(connectionOptions), namespace };
   } catch (error) {
-    const address = connectionOptions.address ?? 'localhost:7233';
-    throw new CannotReachTemporal(`Temporal cannot be reached at ${address}: ${(error as Error).message}`);
-  }
-}
-
-function temporalConfiguration(): ReturnType<typeof loadClientConnectConfig> {
-  try {
-    return loadClientConnectConfig();
-  } catch (error) {
-    throw new TemporalConfigurationError(
-      `Temporal's configuration (TEMPORAL_... variables, temporal.toml) cannot be used: ${(error as Error).message}`,
-    );
+    throw new CannotReachTemporal(address, error);
   }
 }

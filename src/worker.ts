@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 import { parseArgs } from 'node:util';
 import { loadSettings, SettingsError, type Settings } from './config';
-import { CannotReachTemporal, runWorker, TemporalConfigurationError } from './run-worker';
+import { CannotReachTemporal, TemporalConfigurationError } from './config/temporal';
+import { runWorker } from './run-worker';
 import { vendors } from './vendors';
 
 const HELP = `Runs a worker for the systems of a settings file, until SIGTERM or SIGINT.

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 const REPOSITORY = join(__dirname, '..');
@@ -29,12 +29,16 @@ export function builtLib(): BuiltLib {
     'false',
   ];
   const { stdout } = spawnSync('node_modules/.bin/tsc', command, { cwd: REPOSITORY, encoding: 'utf8' });
+  // The command line tells the version that stands there.
+  copyFileSync(join(REPOSITORY, 'package.json'), join(REPOSITORY, place, 'package.json'));
   if (!isNew(folder)) throw new Error(`The package cannot be built: ${stdout}`);
   return { folder, remove: () => rmSync(join(REPOSITORY, place), { recursive: true, force: true }) };
 }
 
 function isNew(folder: string): boolean {
-  const files = ['worker.js', 'testing/simulators/run.js'].map((file) => join(REPOSITORY, folder, file));
+  const files = ['worker.js', 'job-control.js', 'testing/simulators/run.js'].map((file) =>
+    join(REPOSITORY, folder, file),
+  );
   return files.every(existsSync) && Math.min(...files.map(changedAt)) >= newestSource();
 }
 

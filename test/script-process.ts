@@ -27,11 +27,27 @@ export interface ScriptProcess {
 export function startScript(name: 'demo' | 'chaos', lib: string, ...options: string[]): ScriptProcess {
   const main = join(__dirname, `../scripts/${name}/main.ts`);
   const loader = pathToFileURL(require.resolve('tsx')).href;
-  const child = spawn(process.execPath, ['--import', loader, main, ...options], {
-    // Its cache is a folder of tsx's beside the temporary files, which the script is not asked to remove.
-    env: { ...process.env, JOB_CONTROL_LIB: lib, TSX_DISABLE_CACHE: '1' },
-    stdio: ['ignore', 'pipe', 'pipe'],
+  return startNode(['--import', loader, main, ...options], { env: { JOB_CONTROL_LIB: lib } });
+}
+
+/** How a program of Node.js is started. */
+export interface NodeStart {
+  /** On top of this process's environment. */
+  readonly env?: NodeJS.ProcessEnv;
+  readonly cwd?: string;
+  /** What is on standard input. Default: nothing. */
+  readonly stdin?: string;
+}
+
+/** Starts a program of Node.js. */
+export function startNode(args: readonly string[], { env, cwd, stdin }: NodeStart = {}): ScriptProcess {
+  const child = spawn(process.execPath, args, {
+    env: { ...process.env, ...env },
+    ...(cwd === undefined ? {} : { cwd }),
+    stdio: ['pipe', 'pipe', 'pipe'],
   });
+  // A program that does not read may end before it is all written.
+  child.stdin.on('error', () => undefined).end(stdin ?? '');
   const exit = once(child, 'close') as Promise<[number | null]>;
   const ended = Promise.all([exit, text(child.stdout), text(child.stderr)]).then(
     ([[code], stdout, stderr]) => ({

@@ -1,7 +1,7 @@
 import type { Cleanup } from '../processes/cleanup';
 import { type DemoFacts, isAsItMustBe } from './facts';
-import type { Output } from './output';
-import { paintFor } from './paint';
+import type { Output } from '../../src/cli/screen/output';
+import { paintFor } from '../../src/cli/screen/paint';
 import { play } from './play';
 import { openStage, type Stage } from './stage';
 import { demoSystems } from './systems';

@@ -5,7 +5,7 @@ import { EndAsked, endAsked, unlessAborted } from '../processes/endings';
 import { messageOf } from '../processes/message-of';
 import { runProgram } from '../processes/program';
 import type { DemoFacts } from './facts';
-import type { Output } from './output';
+import type { Output } from '../../src/cli/screen/output';
 import { writeReport } from './report';
 
 const HELP = `Stops jobs on simulated systems, proves what became of each, and reruns exactly those that must be rerun.

@@ -1,12 +1,12 @@
 import type { JobControlClient, RemediateJobsResult } from '../../src/client';
+import { type ProgressView, progressView } from '../../src/cli/screen/live-table';
 import { checkedJob, strayRuns } from './checks';
 import type { DemoSurroundings } from './demo';
 import type { SeededBatch } from './demo-system';
+import { LOOKS } from './columns';
 import type { BatchFacts } from './facts';
-import { progressView } from './live-table';
-import type { ProgressView } from './plain-lines';
 import { connectClient, follow, startRemediation, type Remediation } from './remediation';
-import { batchRows } from './rows';
+import { batchRows, type Row } from './rows';
 import type { SimulatedSystem, Stage } from './stage';
 
 /** Remediates the batches of all systems at once and checks what became of each job. */
@@ -18,7 +18,7 @@ export async function play(stage: Stage, { output, cleanup }: DemoSurroundings):
   for (const { remediation, title } of started) {
     output.write(`\nFollow ${title} in the Web UI:\n${remediation.webUi}\n`);
   }
-  const view = progressView(output);
+  const view = progressView(output, LOOKS);
   // All at once, so that each has its place in the table.
   for (const { title, batch } of started) view.show(batchRows(title, batch.jobs), 0);
   return Promise.all(started.map((batch) => playBatch(batch, view)));
@@ -53,7 +53,7 @@ async function startBatches(
   );
 }
 
-async function playBatch(started: StartedBatch, view: ProgressView): Promise<BatchFacts> {
+async function playBatch(started: StartedBatch, view: ProgressView<Row>): Promise<BatchFacts> {
   const { title, batch, remediation, startedAt } = started;
   const result = await follow(remediation, (progress) =>
     view.show(batchRows(title, batch.jobs, progress), (Date.now() - startedAt) / 1000),

@@ -1,7 +1,7 @@
 import Table from 'cli-table3';
 import { type BatchFacts, type DemoFacts, type JobFacts, problemsIn } from './facts';
-import { columnsOf, type Output } from './output';
-import { type Paint, paintFor } from './paint';
+import { columnsOf, type Output } from '../../src/cli/screen/output';
+import { type Paint, paintFor } from '../../src/cli/screen/paint';
 import { shortId } from './short-id';
 import { type Look, storyOf } from './story';
 

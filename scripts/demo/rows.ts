@@ -1,4 +1,5 @@
 import type { BatchProgress, JobProgress } from '../../src/client';
+import type { Shown } from '../../src/cli/screen/frame';
 import type { SeededJob } from './jobs';
 
 /** One job as it is shown while it is worked on; what is not known yet is empty. */
@@ -17,16 +18,8 @@ export interface Row {
   readonly isRight: boolean;
 }
 
-/** One batch as it is shown while it is worked on. */
-export interface BatchRows {
-  /** What the batch is called; no other has this name. */
-  readonly title: string;
-  readonly stage: string;
-  readonly rows: readonly Row[];
-}
-
 /** The jobs, in the order seeded, as far as the progress knows them. */
-export function batchRows(title: string, jobs: readonly SeededJob[], progress?: BatchProgress): BatchRows {
+export function batchRows(title: string, jobs: readonly SeededJob[], progress?: BatchProgress): Shown<Row> {
   const known = new Map(progress?.jobs.map((job) => [job.id, job]));
   return {
     title,

@@ -1,6 +1,6 @@
 import type { Observation } from '../../src/client';
 import type { JobFacts } from './facts';
-import type { Paint } from './paint';
+import type { Paint } from '../../src/cli/screen/paint';
 
 const ARROW = '→ ';
 

@@ -8,6 +8,7 @@ const PARTS: Readonly<Record<JobControlWorkflow, readonly InputPart[]>> = {
   rerunJobs: ['rerun'],
   remediateJobs: ['stop', 'rerun'],
   awaitJobs: ['await'],
+  readJobs: [],
 };
 
 /** Everything that is wrong with the input of one of the workflows. Not for the doors: `index.ts` leaves this file out. */

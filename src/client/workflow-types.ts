@@ -1,6 +1,8 @@
 import type {
   AwaitJobsInput,
   AwaitJobsResult,
+  ReadJobsInput,
+  ReadJobsResult,
   RemediateJobsInput,
   RemediateJobsResult,
   RerunJobsInput,
@@ -15,6 +17,7 @@ export interface JobControlWorkflows {
   rerunJobs(input: RerunJobsInput): Promise<RerunJobsResult>;
   remediateJobs(input: RemediateJobsInput): Promise<RemediateJobsResult>;
   awaitJobs(input: AwaitJobsInput): Promise<AwaitJobsResult>;
+  readJobs(input: ReadJobsInput): Promise<ReadJobsResult>;
 }
 
 /** The name of one of them. */

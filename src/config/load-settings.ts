@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { JobSystems } from '../contract';
 import { isMap, valueAt, type Finding } from '../schema/issue-text';
 import { fileSchema, TASK_QUEUE } from './file-schema';
-import { readText } from './read-text';
+import { settingsText } from './settings-text';
 import { resolveReferences, type ResolvedSettings } from './references';
 import { SettingsError, type SettingsPath, type SettingsProblem } from './settings-error';
 import { makeSystems, systemSettings, type SystemSettings } from './system-settings';
@@ -44,14 +44,6 @@ export function loadSettings(path: string, vendors: Vendors): Settings {
   const systems = makeSystems(all, { secrets: resolved.secrets, findings });
   refuseFindings();
   return { ...checked, systems, secrets: resolved.secrets };
-}
-
-function settingsText(path: string): string {
-  try {
-    return readText(path);
-  } catch (error) {
-    throw new SettingsError(path, [{ path: [], message: (error as Error).message }]);
-  }
 }
 
 interface CheckedSettings {

@@ -17,9 +17,15 @@ export function briefMessage(text: string): string {
   return cut(text, LONGEST_MESSAGE);
 }
 
-/** Also marks that turn the direction of writing, with which a text can show something else than it is. */
+/**
+ * A text from outside without what could move a terminal's cursor, end a line, or turn the direction of writing, with which a text can show
+ * something else than it is.
+ */
+export function harmless(text: string): string {
+  return text.replace(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, ' ');
+}
+
 function cut(text: string, longest: number): string {
-  const start = text.slice(0, longest + 1);
-  const harmless = start.replace(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, ' ');
-  return harmless.length <= longest ? harmless : `${harmless.slice(0, longest - 1)}…`;
+  const start = harmless(text.slice(0, longest + 1));
+  return start.length <= longest ? start : `${start.slice(0, longest - 1)}…`;
 }

@@ -129,6 +129,9 @@ export interface RerunJobsInput extends BatchInput {
 /** Input of `remediateJobs`: stops jobs, proves it, and runs them again. */
 export interface RemediateJobsInput extends StopJobsInput, RerunJobsInput {}
 
+/** Input of `readJobs`: says what each job is doing now, and changes nothing. */
+export type ReadJobsInput = BatchInput;
+
 /** Input of `awaitJobs`: watches jobs until they have ended, and changes nothing. */
 export interface AwaitJobsInput extends BatchInput {
   readonly await?: AwaitOptions;

@@ -8,6 +8,7 @@ export const LEDGER_QUERY = 'jobControl.ledger';
  * What happened.
  *
  * - `read`, `stop`, `watch`, `submit`: calls to the system for `jobs` jobs have ended; `outcome` counts the answers, or is `failed`
+ * - `search`: after a cancellation amid a submission it was looked for what had been started; nothing was sent
  * - `verdict`: what was proven about a job
  * - `intent`: a rerun was decided upon; nothing had been sent yet
  * - `rerun`: what became of it
@@ -19,6 +20,7 @@ export type LedgerEvent =
   | 'stop'
   | 'watch'
   | 'submit'
+  | 'search'
   | 'verdict'
   | 'intent'
   | 'rerun'
@@ -49,8 +51,10 @@ export interface LedgerEntry {
   readonly run?: string;
   /** A verdict, the outcome of a rerun, a person's decision, or how many jobs got which answer. */
   readonly outcome?: string;
+  /** The run that replaces the job, or that a person named and that was looked up. */
   readonly newId?: string;
   /** Who decided, as that person said. */
   readonly by?: string;
+  /** The system's word for an end, how a rerun is known, why something was not done, or what a person said. */
   readonly why?: string;
 }

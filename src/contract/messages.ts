@@ -8,6 +8,7 @@ export const WORKFLOWS = {
   rerun: 'rerunJobs',
   remediate: 'remediateJobs',
   await: 'awaitJobs',
+  read: 'readJobs',
 } as const;
 
 /** Name of the query that every workflow answers with `Progress`. */
@@ -51,7 +52,7 @@ export interface RerunResolution {
   /** `adopt` the run named in `newId`, `submit-again` because none was started, or `give-up`. */
   readonly decision: 'adopt' | 'submit-again' | 'give-up';
   readonly newId?: string;
-  /** Who decided and why: kept in the result's evidence. */
+  /** Who decided, in 200 characters at most, and why, in 1000: kept in the result's evidence. */
   readonly by?: string;
   readonly why?: string;
 }

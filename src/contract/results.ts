@@ -1,4 +1,4 @@
-import type { JobPhase } from './job';
+import type { JobPhase, JobReading } from './job';
 import type { LedgerEntry } from './ledger';
 import type { RerunWay } from './rerun';
 import type { Observation, StopVerdict } from './verdict';
@@ -65,6 +65,11 @@ export interface RemediateJobsResult extends BatchResult {
 export interface AwaitJobsResult extends BatchResult {
   /** One per job, in the order given. */
   readonly jobs: readonly AwaitedResult[];
+}
+
+export interface ReadJobsResult extends BatchResult {
+  /** One per job, in the order given; `unreadable`, with the reason, where no worker or no answer was had within a minute. */
+  readonly jobs: readonly JobReading[];
 }
 
 /**

@@ -11,6 +11,7 @@ export const jobControlServiceHandler: ServiceHandler<typeof jobControlService.o
     rerunJobs: batchHandler('rerunJobs'),
     remediateJobs: batchHandler('remediateJobs'),
     awaitJobs: batchHandler('awaitJobs'),
+    readJobs: batchHandler('readJobs'),
     runPlan: planHandler,
   },
 );

@@ -4,6 +4,8 @@ import type {
   AwaitJobsResult,
   PlanInput,
   PlanResult,
+  ReadJobsInput,
+  ReadJobsResult,
   RemediateJobsInput,
   RemediateJobsResult,
   RerunJobsInput,
@@ -31,6 +33,8 @@ export const jobControlService = service('jobControl', {
   remediateJobs: operation<RemediateJobsInput, RemediateJobsResult>(),
   /** Waits until jobs have ended, and changes nothing. */
   awaitJobs: operation<AwaitJobsInput, AwaitJobsResult>(),
+  /** Says what jobs are doing now, and changes nothing. */
+  readJobs: operation<ReadJobsInput, ReadJobsResult>(),
   /** Runs a plan: batches on several systems, in an order. */
   runPlan: operation<PlanInput, PlanResult>(),
 });

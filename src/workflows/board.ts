@@ -7,13 +7,14 @@ import type {
   Stage,
   StopVerdict,
 } from '../contract';
+import { brief } from '../contract/brief';
 import { judge } from './judge';
 import { Ledger } from './ledger';
 import type { Batch } from './plans';
 import { openCase, type StopCase } from './stop-case';
 
 /** What the batch is for: `remediate` stops and reruns. */
-export type Purpose = 'stop' | 'rerun' | 'remediate' | 'await';
+export type Purpose = 'stop' | 'rerun' | 'remediate' | 'await' | 'read';
 
 /** Everything that one batch knows while it is worked on: what the progress query and the Web UI show. */
 export interface Board {
@@ -63,8 +64,10 @@ function giveVerdict(board: Board, stopCase: StopCase): void {
   const verdict = judge(stopCase, board.capabilities);
   board.verdicts.set(stopCase.id, verdict);
   if (before?.verdict === verdict.verdict && before.run === verdict.run) return;
-  const { id, run, rawStatus, verdict: outcome } = verdict;
-  const seen = rawStatus === undefined ? {} : { why: rawStatus };
+  const { id, run, rawStatus, reason, verdict: outcome } = verdict;
+  const isProven = ['stopped', 'ended-first', 'already-ended'].includes(outcome);
+  const why = isProven ? rawStatus : brief(reason);
+  const seen = why === undefined ? {} : { why };
   board.ledger.note({ event: 'verdict', id, outcome, ...(run === undefined ? {} : { run }), ...seen });
 }
 

@@ -18,12 +18,16 @@ let questions: Question[] = [];
 /** Answers that are being looked into. */
 let answering = 0;
 
-/** Asks about jobs, until they are answered or `closeQuestions` is called. */
-export function openQuestions(board: Board, ids: readonly string[]): void {
+/** Takes answers from now on. While no question is open each is refused, and the reason says so. */
+export function openDesk(): void {
   setHandler(resolveRerunUpdate, resolve, {
     validator: validate,
     description: 'Settles a rerun that nothing can prove.',
   });
+}
+
+/** Asks about jobs, until they are answered or `closeQuestions` is called. */
+export function openQuestions(board: Board, ids: readonly string[]): void {
   const asked = ids.filter((id) => !board.questions.has(id));
   for (const id of asked) {
     board.questions.add(id);

@@ -1,6 +1,7 @@
 import { defineQuery, setCurrentDetails, setHandler, workflowInfo } from '@temporalio/workflow';
 import { LEDGER_QUERY, type LedgerEntry, type Progress, PROGRESS_QUERY, WORKFLOWS } from '../contract';
 import { type Board, progressOf } from './board';
+import { openDesk } from './desk';
 import { describeBoards } from './details';
 import type { Ledger } from './ledger';
 
@@ -23,6 +24,7 @@ export function show(board: Board): void {
     setHandler(ledgerQuery, () => ledgers.flatMap(({ entries }) => entries), {
       description: 'What was done and decided, in order.',
     });
+    openDesk();
     setHandler(progressQuery, () => ({ batches: boards.map(progressOf) }), {
       description: 'What each job is doing.',
     });

@@ -1,6 +1,7 @@
 import type {
   AwaitedResult,
   BatchResult,
+  JobReading,
   LedgerEntry,
   Observation,
   RerunResult,
@@ -37,22 +38,33 @@ function bytesOf(value: unknown): number {
 }
 
 type Part = StopVerdict | RerunResult | AwaitedResult;
+type AnyPart = Part | JobReading;
 
 /** A job of any of the results: one part, or a verdict and a rerun. */
-function ofParts(job: object, change: (part: Part) => Part): object {
+function ofParts(job: object, change: (part: AnyPart) => AnyPart): object {
   const { stop, rerun } = job as { readonly stop?: Part; readonly rerun?: Part };
-  if (stop === undefined || rerun === undefined) return change(job as Part);
+  if (stop === undefined || rerun === undefined) return change(job as AnyPart);
   return { ...job, stop: change(stop), rerun: change(rerun) };
 }
 
-function withoutEvidence(part: Part): Part {
+function withoutEvidence(part: AnyPart): AnyPart {
+  if (!('evidence' in part)) return part;
   return { ...part, evidence: [] };
 }
 
-function short(part: Part, longest: number): Part {
+function short(part: AnyPart, longest: number): AnyPart {
+  if (!('evidence' in part)) return shortReading(part, longest);
   const kept = [...part.evidence.slice(0, 1), ...part.evidence.slice(1).slice(longest < 100 ? -1 : -5)];
   const evidence = kept.map((one): Observation => ({ ...one, says: cut(one.says, longest) }));
   return { ...part, reason: cut(part.reason, longest), evidence };
+}
+
+/** What no program needs goes first. */
+function shortReading(reading: JobReading, longest: number): JobReading {
+  if (reading.outcome !== 'found') return { ...reading, detail: cut(reading.detail, longest) };
+  const { detail: _left, name, ...snapshot } = reading.snapshot;
+  const named = name === undefined ? {} : { name: cut(name, longest) };
+  return { ...reading, snapshot: { ...snapshot, ...named } };
 }
 
 /** A text of at most that many characters. */

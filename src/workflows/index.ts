@@ -2,6 +2,7 @@
 export { awaitJobs } from './await-jobs';
 export { resolveRerunUpdate } from './desk';
 export { ledgerQuery, progressQuery } from './display';
+export { readJobs } from './read-jobs';
 export { decideUpdate } from './plan/plan-desk';
 export { planProgressQuery } from './plan/plan-display';
 export { runPlan } from './plan/run-plan';
@@ -19,6 +20,8 @@ export type {
   Duration,
   JobPhase,
   JobProgress,
+  JobReading,
+  JobSnapshot,
   LedgerEntry,
   LedgerEvent,
   Observation,
@@ -30,6 +33,8 @@ export type {
   PlanStage,
   PlanStep,
   Progress,
+  ReadJobsInput,
+  ReadJobsResult,
   RemediatedJob,
   RemediateJobsInput,
   RemediateJobsResult,

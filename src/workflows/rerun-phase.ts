@@ -8,6 +8,7 @@ import type { Inspection } from './inspection';
 import { counted } from './ledger';
 import type { RerunPlan } from './plans';
 import { notRerun, obstacleIn } from './rerun-choice';
+import { recordRerun } from './rerun-record';
 import { settleUnproven } from './rerun-questions';
 import { submitByWays } from './rerun-ways';
 
@@ -23,7 +24,7 @@ export async function rerunEnded(board: Board, plan: RerunPlan, inspected?: Insp
     : [];
   await settleUnproven(board, intents, plan);
   for (const id of board.batch.ids) {
-    if (!board.reruns.has(id)) board.reruns.set(id, notRerun(id, cancelledOrLost()));
+    if (!board.reruns.has(id)) recordRerun(board, notRerun(id, cancelledOrLost()));
   }
 }
 
@@ -32,7 +33,7 @@ function withoutObstacles(board: Board, plan: RerunPlan): string[] {
   return board.cases.flatMap(({ id, otherRun }) => {
     const verdict = board.verdicts.get(id);
     const obstacle = otherRun ?? (verdict && obstacleIn(verdict, plan));
-    if (obstacle !== undefined) board.reruns.set(id, notRerun(id, obstacle));
+    if (obstacle !== undefined) recordRerun(board, notRerun(id, obstacle));
     return obstacle === undefined ? [id] : [];
   });
 }
@@ -45,7 +46,7 @@ function onePerJob(board: Board, ids: readonly string[], report: InspectReport):
     const job = (reading?.outcome === 'found' && reading.snapshot.sameJobAs) || id;
     const first = firstOf.get(job);
     if (first === undefined) firstOf.set(job, id);
-    else board.reruns.set(id, notRerun(id, `It is the same job as ${first}, which is rerun.`));
+    else recordRerun(board, notRerun(id, `It is the same job as ${first}, which is rerun.`));
     return first === undefined;
   });
 }
@@ -72,7 +73,7 @@ async function inspectAgain(
   } catch (error) {
     board.ledger.note({ event: 'read', jobs: ids.length, outcome: 'failed' });
     const reason = `What a rerun needs could not be read; nothing was sent. ${reasonOf(error)}`;
-    if (!hasBeenCancelled()) for (const id of ids) board.reruns.set(id, notRerun(id, reason));
+    if (!hasBeenCancelled()) for (const id of ids) recordRerun(board, notRerun(id, reason));
     return undefined;
   }
 }

@@ -1,5 +1,6 @@
 import { upsertSearchAttributes } from '@temporalio/workflow';
 import type { RerunIntent, RerunResolution } from '../contract';
+import { brief, briefMessage } from '../contract/brief';
 import type { Board } from './board';
 import { closeQuestions, nextAnswers, openQuestions } from './desk';
 import { show } from './display';
@@ -69,8 +70,8 @@ function take(board: Board, answer: RerunResolution, givenUp: Set<string>): void
     id,
     outcome: decision,
     ...(newId === undefined ? {} : { newId }),
-    ...(by === undefined ? {} : { by }),
-    ...(why === undefined ? {} : { why }),
+    ...(by === undefined ? {} : { by: brief(by) }),
+    ...(why === undefined ? {} : { why: briefMessage(why) }),
   });
   const result = board.reruns.get(answer.id);
   if (result) board.reruns.set(answer.id, resolved(result, answer));

@@ -7,6 +7,7 @@ import type { Board } from './board';
 import { show } from './display';
 import { hasBeenCancelled, reasonOf } from './failures';
 import { counted } from './ledger';
+import { recordRerun } from './rerun-record';
 
 /** So many in one activity, to keep its result and its heartbeats small. */
 const CHUNK = 100;
@@ -26,13 +27,7 @@ export async function submitIntents(
 ): Promise<void> {
   for (let start = 0; start < intents.length && !hasBeenCancelled(); start += CHUNK) {
     const chunk = intents.slice(start, start + CHUNK);
-    const results = await submitChunk(board, chunk, submission);
-    board.ledger.note({
-      event: 'submit',
-      jobs: chunk.length,
-      outcome: counted(results.map(({ outcome }) => outcome)),
-    });
-    for (const result of results) noteResult(board, result);
+    for (const result of await submitChunk(board, chunk, submission)) recordRerun(board, result);
     show(board);
   }
 }
@@ -51,8 +46,12 @@ async function submitChunk(
   const taken = rerunsOfOthers(board, intents);
   const request = { system, intents, fromPhases, repeated, deadline, ...(taken.length > 0 ? { taken } : {}) };
   try {
-    return (await submit(request)).jobs;
+    const { jobs } = await submit(request);
+    noteCall(board, 'submit', jobs);
+    return jobs;
   } catch (error) {
+    const outcome = hasBeenCancelled() ? 'cancelled' : 'failed';
+    board.ledger.note({ event: 'submit', jobs: intents.length, outcome });
     if (hasBeenCancelled()) return CancellationScope.nonCancellable(() => lookForRuns(board, request));
     const reason = `The submission ended without a result, so it may have started a run. ${reasonOf(error)}`;
     return intents.map((intent) => lost(intent, reason));
@@ -72,28 +71,21 @@ async function lookForRuns(board: Board, request: SubmitRequest): Promise<readon
   const summary = `look for reruns of ${jobCount(intents.length)} on ${system}; nothing is sent`;
   try {
     const { 'jobControl.submit': look } = activitiesWith(board.batch, { summary, deadline });
-    return (await look({ ...request, deadline, repeated: true })).jobs;
+    const { jobs } = await look({ ...request, deadline, repeated: true });
+    noteCall(board, 'search', jobs);
+    return jobs;
   } catch (error) {
+    board.ledger.note({ event: 'search', jobs: intents.length, outcome: 'failed' });
     return intents.map((intent) =>
       lost(intent, `The workflow was cancelled while it submitted. ${reasonOf(error)}`),
     );
   }
 }
 
-function lost({ id, way, marker, run }: RerunIntent, reason: string): RerunResult {
-  return { id, way, marker, run, outcome: 'unproven', reason, evidence: [ownObservation(reason)] };
+function noteCall(board: Board, event: 'submit' | 'search', jobs: readonly RerunResult[]): void {
+  board.ledger.note({ event, jobs: jobs.length, outcome: counted(jobs.map(({ outcome }) => outcome)) });
 }
 
-/** What was known before stays in the evidence. */
-function noteResult(board: Board, result: RerunResult): void {
-  const before = board.reruns.get(result.id)?.evidence ?? [];
-  const { id, outcome, newId, knownBy } = result;
-  board.ledger.note({
-    event: 'rerun',
-    id,
-    outcome,
-    ...(newId === undefined ? {} : { newId }),
-    ...(knownBy === undefined ? {} : { why: knownBy }),
-  });
-  board.reruns.set(result.id, { ...result, evidence: [...before, ...result.evidence] });
+function lost({ id, way, marker, run }: RerunIntent, reason: string): RerunResult {
+  return { id, way, marker, run, outcome: 'unproven', reason, evidence: [ownObservation(reason)] };
 }

@@ -3,6 +3,7 @@ import type { Board } from './board';
 import { hasBeenCancelled } from './failures';
 import type { RerunPlan } from './plans';
 import { type Candidate, chooseRerun, notRerun } from './rerun-choice';
+import { recordRerun } from './rerun-record';
 import { submitIntents } from './rerun-submission';
 
 export interface RerunCourse {
@@ -56,7 +57,7 @@ function intend(board: Board, report: InspectReport, { id, plan, tried }: Wish):
     ? chooseRerun(candidate, report.capabilities, { batch: board.batch, plan: { ...plan, ways } })
     : notRerun(id, 'The job was not read.');
   if ('intendedAt' in chosen) return [chosen];
-  if (tried.length === 0) board.reruns.set(id, chosen);
+  if (tried.length === 0) recordRerun(board, chosen);
   return [];
 }
 

@@ -1,5 +1,8 @@
 import type { Observation, RerunResolution, RerunResult } from '../contract';
+import { briefMessage } from '../contract/brief';
 
+/** Answers are kept in the history, the ledger and the result. In characters. */
+const LONGEST = { id: 1_000, newId: 1_000, by: 200, why: 1_000 } as const;
 const DECISIONS = ['adopt', 'submit-again', 'give-up'];
 
 /** What is wrong with an answer; `undefined` when it can be taken. */
@@ -10,6 +13,11 @@ export function problemInResolution(resolution: RerunResolution): string | undef
   if (!DECISIONS.includes(resolution.decision)) return `decision: expected one of ${DECISIONS.join(', ')}`;
   const hasNewId = typeof resolution.newId === 'string' && resolution.newId !== '';
   if (resolution.decision === 'adopt' && !hasNewId) return 'newId: expected the id of the run to adopt';
+  for (const [name, longest] of Object.entries(LONGEST)) {
+    const text = (resolution as unknown as Record<string, unknown>)[name];
+    if (text !== undefined && (typeof text !== 'string' || text.length > longest))
+      return `${name}: expected a text of ${longest} characters at most`;
+  }
   return undefined;
 }
 
@@ -36,5 +44,5 @@ export function resolved(result: RerunResult, resolution: RerunResolution): Reru
 function personSays({ decision, newId, by, why }: RerunResolution): Observation {
   const target = newId === undefined ? decision : `${decision} ${newId}`;
   const says = `${target}, decided by ${by ?? 'somebody'}${why === undefined ? '' : `: ${why}`}`;
-  return { at: new Date(Date.now()).toISOString(), call: 'person', says };
+  return { at: new Date(Date.now()).toISOString(), call: 'person', says: briefMessage(says) };
 }

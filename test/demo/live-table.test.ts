@@ -1,8 +1,9 @@
-import { frame, plainWidth } from '../../scripts/demo/frame';
-import { progressView } from '../../scripts/demo/live-table';
-import { paintFor, plainPaint } from '../../scripts/demo/paint';
+import { frame, plainWidth } from '../../src/cli/screen/frame';
+import { progressView } from '../../src/cli/screen/live-table';
+import { paintFor, plainPaint } from '../../src/cli/screen/paint';
+import { COLUMNS as table, LOOKS } from '../../scripts/demo/columns';
 import { batchRows } from '../../scripts/demo/rows';
-import { CapturedOutput } from './captured-output';
+import { CapturedOutput } from '../cli/screen/captured-output';
 import { missing, running } from './sample-batch';
 
 const started = batchRows('boro-lab', [running, missing]);
@@ -22,7 +23,7 @@ const done = batchRows('boro-lab', [running, missing], {
 });
 
 function shown(output: CapturedOutput): string {
-  const view = progressView(output);
+  const view = progressView(output, LOOKS);
   [started, awaiting, awaiting, done].forEach((batch, second) => view.show(batch, second));
   return output.text;
 }
@@ -36,7 +37,7 @@ it('draws a table over itself', () => {
 
 it('goes back further after the terminal got narrower', () => {
   const output = Object.assign(new CapturedOutput(80), { columns: 80 });
-  const view = progressView(output);
+  const view = progressView(output, LOOKS);
   view.show(started, 0);
   output.columns = 40;
   view.show(started, 1);
@@ -54,17 +55,17 @@ it('writes a line per change without a terminal', () => {
 });
 
 it.each([50, 80, 120])('fits %d columns', (columns) => {
-  const lines = frame([done], 3, { columns, rows: 40, paint: plainPaint });
+  const lines = frame([done], 3, { table, columns, rows: 40, paint: plainPaint });
   expect(lines.filter((line) => plainWidth(line) > columns)).toEqual([]);
 });
 
 it('never grows higher than the terminal', () => {
-  expect(frame([awaiting], 3, { columns: 80, rows: 4, paint: plainPaint })).toHaveLength(3);
+  expect(frame([awaiting], 3, { table, columns: 80, rows: 4, paint: plainPaint })).toHaveLength(3);
 });
 
 it('keeps titles of done batches where room is short', () => {
   const other = { ...awaiting, title: 'ao-lab' };
-  const lines = frame([done, other], 3, { columns: 80, rows: 8, paint: plainPaint });
+  const lines = frame([done, other], 3, { table, columns: 80, rows: 8, paint: plainPaint });
   expect(lines.map((line) => line.split(' ')[0])).toEqual(['JOB', 'boro-lab', 'ao-lab', '63', '999']);
 });
 
@@ -75,7 +76,7 @@ it('shortens long ids', () => {
     ...{ system: 'drs-lab', stage: 'done' },
     jobs: [{ id, verdict: 'stopped', rerun: 'rerun', newId }],
   });
-  const [, , , row] = frame([batch], 3, { columns: 100, rows: 40, paint: plainPaint });
+  const [, , , row] = frame([batch], 3, { table, columns: 100, rows: 40, paint: plainPaint });
   expect(row).toMatch(/^c7debc9c…20r .* as 27362091…294 *$/);
 });
 
@@ -84,6 +85,6 @@ it('paints a wrong verdict red', () => {
     ...{ system: 'boro-lab', stage: 'done' },
     jobs: [{ id: '63', verdict: 'refused' }],
   });
-  const place = { columns: 80, rows: 40, paint: paintFor(new CapturedOutput(80, 40, true)) };
+  const place = { table, columns: 80, rows: 40, paint: paintFor(new CapturedOutput(80, 40, true)) };
   expect(frame([wrong], 3, place).join('\n')).toContain('\u001b[31mrefused');
 });

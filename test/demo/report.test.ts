@@ -1,6 +1,6 @@
 import { checkedJob } from '../../scripts/demo/checks';
 import { writeReport } from '../../scripts/demo/report';
-import { CapturedOutput } from './captured-output';
+import { CapturedOutput } from '../cli/screen/captured-output';
 import { counts, demoFacts, notFound, remediated, running } from './sample-batch';
 
 function reported(facts = demoFacts(), output = new CapturedOutput(80)): string {

@@ -25,7 +25,7 @@ const CONTRACT = {
     'StopBatchReport StopBatchRequest StopJobsInput StopJobsResult StopMode StopModeCapability StopOptions StopReceipt',
     'StopRequest StopVerdict StoppedTarget SubmitReport SubmitRequest SystemErrorKind SystemErrorOptions',
     'Checked Found SystemCheck SystemFinding UnfoundReading Verdict WatchedJob',
-    'AwaitJobsInput AwaitJobsResult AwaitOptions AwaitedResult',
+    'AwaitJobsInput AwaitJobsResult AwaitOptions AwaitedResult ReadJobsInput ReadJobsResult',
     'JobFilter ListCapability ListJobsReport ListJobsRequest ListPage ListRequest SelectedJob Selector VendorQuery',
     'OnFailure PlanDecision PlanInput PlanProgress PlanResult PlanStage PlanStep StepAction StepProgress StepResult StepStatus UnwantedJob',
   ],
@@ -62,12 +62,12 @@ export const DOORS: readonly Door[] = [
     door: './workflows',
     file: 'src/workflows/index.ts',
     values: names(
-      'awaitJobs ledgerQuery progressQuery remediateJobs rerunJobs resolveRerunUpdate stopJobs',
+      'awaitJobs ledgerQuery progressQuery readJobs remediateJobs rerunJobs resolveRerunUpdate stopJobs',
       'decideUpdate planProgressQuery runPlan',
     ),
     types: names(
       'AwaitJobsInput AwaitJobsResult AwaitOptions AwaitedResult',
-      'BatchInput BatchProgress BatchResult Duration JobPhase JobProgress LedgerEntry LedgerEvent Observation Progress RemediateJobsInput',
+      'BatchInput BatchProgress BatchResult Duration JobPhase JobProgress JobReading JobSnapshot LedgerEntry LedgerEvent Observation Progress ReadJobsInput ReadJobsResult RemediateJobsInput',
       'RemediateJobsResult RemediatedJob RerunJobsInput RerunJobsResult RerunOptions RerunOutcome RerunRecipe RerunRecipes',
       'OnFailure PlanDecision PlanInput PlanProgress PlanResult PlanStage PlanStep StepAction StepProgress StepResult StepStatus UnwantedJob',
       'RerunResolution RerunResult RerunWay RerunnablePhase Stage StopJobsInput StopJobsResult StopMode StopOptions StopVerdict Verdict',
@@ -79,7 +79,8 @@ export const DOORS: readonly Door[] = [
     values: names('jobControlService'),
     types: names(
       'AwaitJobsInput AwaitJobsResult AwaitOptions AwaitedResult Duration JobFilter JobPhase LedgerEntry LedgerEvent Observation OnFailure',
-      'PlanInput PlanResult PlanStep RemediateJobsInput RemediateJobsResult RemediatedJob RerunJobsInput RerunJobsResult RerunOptions',
+      'JobReading PlanInput PlanResult PlanStep ReadJobsInput ReadJobsResult RemediateJobsInput RemediateJobsResult RemediatedJob',
+      'RerunJobsInput RerunJobsResult RerunOptions',
       'RerunOutcome RerunRecipe RerunRecipes RerunResult RerunWay RerunnablePhase StepAction StepResult StepStatus StopJobsInput',
       'StopJobsResult StopMode StopOptions StopVerdict UnwantedJob VendorQuery Verdict',
     ),

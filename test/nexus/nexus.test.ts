@@ -27,6 +27,7 @@ describe('a workflow of another namespace', () => {
     ['stopJobs', { phase: 'running' }, { verdict: 'stopped' }],
     ['rerunJobs', { phase: 'failed' }, { outcome: 'rerun', knownBy: 'submitted' }],
     ['remediateJobs', { phase: 'running' }, { stop: { verdict: 'stopped' }, rerun: { outcome: 'rerun' } }],
+    ['readJobs', { phase: 'running' }, { outcome: 'found', snapshot: { phase: 'running' } }],
     ['awaitJobs', { phase: 'succeeded' }, { outcome: 'ended', phase: 'succeeded' }],
   ] as const)('runs %s', async (operation, script, expected) => {
     lab.system.add(operation, script);

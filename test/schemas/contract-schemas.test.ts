@@ -100,7 +100,7 @@ describe('what a workflow really gives fits', () => {
       .add('succeeded', { phase: 'succeeded' });
   const jobs = ['running', 'refused', 'failed', 'succeeded', 'missing'];
 
-  it.each(['stopJobs', 'rerunJobs', 'remediateJobs', 'awaitJobs'] as const)('%s', async (name) => {
+  it.each(['stopJobs', 'rerunJobs', 'remediateJobs', 'awaitJobs', 'readJobs'] as const)('%s', async (name) => {
     await withWorker(env, { systems: { lab: lab() } }, async (jobControl: JobControlClient) => {
       const deadline = { deadline: '1s' };
       const options = { ...(name === 'stopJobs' ? { stop: deadline } : {}), ...(name === 'awaitJobs' ? { await: deadline } : {}) };

@@ -1,4 +1,4 @@
-import type { Output } from '../../demo/output';
+import type { Output } from '../../../src/cli/screen/output';
 import type { Cell } from '../cells/cell';
 import type { Outcome } from '../play/outcome';
 import { rowOf } from './rows';

@@ -28,6 +28,16 @@ describe('an answer is wrong', () => {
     [{ id: '1', decision: 'Adopt' }, 'decision: expected one of adopt, submit-again, give-up'],
     [{ id: '1', decision: 'adopt' }, 'newId: expected the id of the run to adopt'],
     [{ id: '1', decision: 'adopt', newId: '' }, 'newId: expected the id of the run to adopt'],
+    [{ id: '1', decision: 'give-up', by: 'x'.repeat(201) }, 'by: expected a text of 200 characters at most'],
+    [{ id: '1', decision: 'give-up', by: 7 }, 'by: expected a text of 200 characters at most'],
+    [
+      { id: '1', decision: 'give-up', why: 'x'.repeat(1001) },
+      'why: expected a text of 1000 characters at most',
+    ],
+    [
+      { id: '1', decision: 'adopt', newId: 'x'.repeat(1001) },
+      'newId: expected a text of 1000 characters at most',
+    ],
   ])('%j', (resolution, problem) => {
     expect(problemInResolution(resolution as RerunResolution)).toBe(problem);
   });

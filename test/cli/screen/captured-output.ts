@@ -1,5 +1,5 @@
 import { Writable } from 'node:stream';
-import type { Output } from '../../scripts/demo/output';
+import type { Output } from '../../../src/cli/screen/output';
 
 /** A terminal that remembers what was written to it; without `columns` it is a file. */
 export class CapturedOutput extends Writable implements Output {

@@ -1,4 +1,4 @@
-/** Where the demo writes for people: standard output, or standard error when that is for one JSON line. */
+/** Where something is written for people: a terminal, a file, or a pipe. */
 export interface Output extends NodeJS.WritableStream {
   readonly isTTY?: boolean | undefined;
   readonly columns?: number | undefined;

@@ -1,0 +1,35 @@
+import type { WorkflowReport } from './workflow-report';
+import { shellWord } from './shell-word';
+import type { Surroundings } from './surroundings';
+import { print, printJson, say } from './write';
+
+/** The command that shows a workflow until it has ended. */
+export function comeBackCommand(workflowId: string): string {
+  return `job-control status --workflow ${shellWord(workflowId)} --wait`;
+}
+
+/** Tells the id of a workflow that goes on by itself, and how to come back to it. */
+export function tellUnderWay(
+  report: WorkflowReport,
+  { json }: { readonly json?: boolean },
+  surroundings: Surroundings,
+): void {
+  if (json) printJson(surroundings, report);
+  else print(surroundings, report.workflowId);
+  say(surroundings, `It is under way. To see how it goes on: ${comeBackCommand(report.workflowId)}`);
+}
+
+/** Says that this command ends and the workflow does not. */
+export function tellDetached(
+  report: WorkflowReport,
+  { json }: { readonly json?: boolean },
+  surroundings: Surroundings,
+): void {
+  if (json) printJson(surroundings, { ...report, detached: true });
+  // On a terminal "^C" is already there.
+  const start = surroundings.stderr.isTTY ? '\n' : '';
+  say(
+    surroundings,
+    `${start}Detached. The workflow goes on. To come back: ${comeBackCommand(report.workflowId)}`,
+  );
+}

@@ -1,0 +1,29 @@
+import type { Command } from '../command';
+import { comeBackCommand } from '../come-back';
+import { withTemporal } from '../connect';
+import { EXIT } from '../exit-codes';
+import { WORKFLOW } from '../options';
+import { say } from '../write';
+
+/** Ends a workflow, and nothing else. */
+export const cancelCommand: Command = {
+  name: 'cancel',
+  summary: 'end a workflow; no job is stopped or rerun by it',
+  details: 'The workflow sends nothing further and gives what is known. Jobs go on as they are.',
+  arguments: [WORKFLOW],
+  options: [],
+  examples: [['job-control cancel job-control/remediateJobs/boro-lab/0a1b2c', 'end it']],
+  run: (call) =>
+    withTemporal({}, async ({ jobControl }) => {
+      const [workflowId] = call.args as [string];
+      const handle = jobControl.getHandle(workflowId);
+      const { status } = await handle.workflow.describe();
+      if (status.name !== 'RUNNING') {
+        say(call, `"${workflowId}" has ended already.`);
+        return EXIT.done;
+      }
+      await handle.cancel();
+      say(call, `"${workflowId}" was asked to end. What it knows then: ${comeBackCommand(workflowId)}`);
+      return EXIT.done;
+    }),
+};

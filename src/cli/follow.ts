@@ -1,0 +1,74 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { EXIT_AFTER_SIGNAL } from './exit-codes';
+import type { Surroundings } from './surroundings';
+
+const LOOK_EVERY_MS = 500;
+/** A question that takes longer is given up: no worker is there to answer it. */
+const ANSWER_WITHIN_MS = 4_000;
+
+/** A workflow under way. */
+export interface Followed<Seen, Result> {
+  progress(): Promise<Seen>;
+  result(): Promise<Result>;
+}
+
+/** Who is shown how it goes on. */
+export interface Follower<Seen> {
+  /** `undefined`: nobody could say. */
+  show(progress: Seen | undefined): void;
+}
+
+/** Somebody wants the command to end; the workflow goes on. */
+export interface Detached {
+  readonly detached: true;
+  readonly exitCode: number;
+}
+
+/** Shows how a workflow goes on until it has ended, and once more then; or until this process is asked to end. Throws as `result` does. */
+export async function follow<Seen, Result>(
+  followed: Followed<Seen, Result>,
+  follower: Follower<Seen>,
+  { onInterrupt }: Pick<Surroundings, 'onInterrupt'>,
+): Promise<{ readonly result: Result } | Detached> {
+  const interruption = interruptedBy(onInterrupt);
+  const look = async (): Promise<void> => follower.show(await answerOf(followed.progress()));
+  let hasEnded = false;
+  const ending = followed
+    .result()
+    .then((result) => ({ result }))
+    .finally(() => (hasEnded = true));
+  ending.catch(() => undefined);
+  try {
+    while (!hasEnded) {
+      const over = await Promise.race([look(), ending, interruption.detached]);
+      if (over !== undefined && 'detached' in over) return over;
+      const next = await Promise.race([wait(LOOK_EVERY_MS), ending, interruption.detached]);
+      if (next !== undefined && 'detached' in next) return next;
+    }
+    const result = await ending;
+    await look();
+    return result;
+  } finally {
+    interruption.end();
+  }
+}
+
+async function answerOf<Seen>(question: Promise<Seen>): Promise<Seen | undefined> {
+  const patience = new AbortController();
+  const late = wait(ANSWER_WITHIN_MS, undefined, { signal: patience.signal }).catch(() => undefined);
+  // A worker under load may miss one question: the next is asked soon.
+  const answer = await Promise.race([question.catch(() => undefined), late]);
+  patience.abort();
+  return answer;
+}
+
+function interruptedBy(onInterrupt: Surroundings['onInterrupt']): {
+  readonly detached: Promise<Detached>;
+  readonly end: () => void;
+} {
+  let end = (): void => undefined;
+  const detached = new Promise<Detached>((resolve) => {
+    end = onInterrupt((signal) => resolve({ detached: true, exitCode: EXIT_AFTER_SIGNAL[signal] }));
+  });
+  return { detached, end };
+}

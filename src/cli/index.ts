@@ -1,0 +1,2 @@
+export { runCommandLine } from './command-line';
+export type { Surroundings } from './surroundings';

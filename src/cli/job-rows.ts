@@ -1,0 +1,99 @@
+import {
+  type AwaitedResult,
+  type BatchProgress,
+  isAwaitedAsWanted,
+  isRemediatedAsWanted,
+  isRerunAsWanted,
+  isStoppedAsWanted,
+  type JobPhase,
+  type JobProgress,
+  type JobReading,
+  type RemediatedJob,
+  type RerunResult,
+  type StopVerdict,
+} from '../contract';
+
+/** What is shown of one job; what is not known is empty. */
+export interface JobRow {
+  readonly id: string;
+  readonly phase: string;
+  /** The system's own word. */
+  readonly says: string;
+  /** A verdict, or how a job that was waited for ended. */
+  readonly outcome: string;
+  /** What became of its rerun. */
+  readonly rerun: string;
+  /** One sentence, in the end. */
+  readonly reason: string;
+  /** Absent while it is open. */
+  readonly asWanted?: boolean;
+}
+
+/** The jobs of a batch that is under way. */
+export function progressRows({ jobs }: BatchProgress): JobRow[] {
+  return jobs.map((job) => ({
+    id: job.id,
+    phase: job.phase ?? '',
+    says: job.rawStatus ?? '',
+    outcome: job.verdict ?? '',
+    rerun: job.question === undefined ? rerunText(job.rerun, job.newId) : 'asks a person',
+    reason: '',
+    ...judged(job),
+  }));
+}
+
+const BAD: ReadonlySet<string | undefined> = new Set([
+  ...['not-found', 'refused', 'still-active', 'unverified'],
+  ...['duplicate', 'unproven'],
+]);
+
+/** Only what cannot be good any more is said while it is under way. */
+function judged({ verdict, rerun }: JobProgress): Pick<JobRow, 'asWanted'> {
+  return BAD.has(verdict) || BAD.has(rerun) ? { asWanted: false } : {};
+}
+
+export function stoppedRow(job: StopVerdict): JobRow {
+  return { ...seen(job), outcome: job.verdict, reason: job.reason, asWanted: isStoppedAsWanted(job) };
+}
+
+export function rerunRow(job: RerunResult): JobRow {
+  const { id, outcome, newId, reason } = job;
+  return { ...seen({ id }), rerun: rerunText(outcome, newId), reason, asWanted: isRerunAsWanted(job) };
+}
+
+export function remediatedRow(job: RemediatedJob): JobRow {
+  const { stop, rerun } = job;
+  const reason = [stop.reason, rerun.reason].join(' ');
+  const asWanted = isRemediatedAsWanted(job);
+  return { ...stoppedRow(stop), rerun: rerunText(rerun.outcome, rerun.newId), reason, asWanted };
+}
+
+export function awaitedRow(job: AwaitedResult, phases: readonly JobPhase[] | undefined): JobRow {
+  const { outcome, reason } = job;
+  return { ...seen(job), outcome, reason, asWanted: isAwaitedAsWanted(job, phases) };
+}
+
+export function readRow(reading: JobReading): JobRow {
+  if (reading.outcome !== 'found') {
+    const { id, outcome, detail } = reading;
+    return { ...seen({ id }), outcome, reason: detail, asWanted: false };
+  }
+  return { ...seen(reading.snapshot), reason: reading.snapshot.detail ?? '', asWanted: true };
+}
+
+function seen({
+  id,
+  phase = '',
+  rawStatus = '',
+}: {
+  id: string;
+  phase?: string;
+  rawStatus?: string;
+}): JobRow {
+  return { id, phase, says: rawStatus, outcome: '', rerun: '', reason: '' };
+}
+
+function rerunText(outcome = '', newId?: string): string {
+  const words = outcome.replaceAll('-', ' ');
+  return newId === undefined ? words : `${words} as ${newId}`;
+}

@@ -1,0 +1,40 @@
+import { problemsInInput, type Progress, type ReadJobsInput } from '../contract';
+import type { JobControlClient } from '../client';
+import type { Call } from './command';
+import { EXIT, wrongUsage } from './exit-codes';
+import { follow } from './follow';
+import { readRow } from './job-rows';
+import { writeJobs } from './job-table';
+import { printJson, say } from './write';
+
+/** Tells what jobs are doing now. Resolves with the exit code: 1 when one of them is not there or cannot be read. */
+export async function tellReadings(
+  jobControl: JobControlClient,
+  input: ReadJobsInput,
+  call: Call<{ readonly json?: boolean }>,
+): Promise<number> {
+  const problems = problemsInInput(input, []);
+  if (problems.length > 0) throw wrongUsage(problems.join('\n'));
+  const handle = await jobControl.start('readJobs', input);
+  const over = await follow(handle, { show: sayOnce(call) }, call);
+  if ('detached' in over) {
+    await handle.cancel();
+    return over.exitCode;
+  }
+  const { jobs } = over.result;
+  if (call.options.json) printJson(call, { system: input.system, jobs });
+  else writeJobs(call.stdout, jobs.map(readRow));
+  return jobs.every(({ outcome }) => outcome === 'found') ? EXIT.done : EXIT.notAsWanted;
+}
+
+/** A reading takes a moment; only what keeps it waiting is worth a word. */
+function sayOnce(call: Call): (progress: Progress | undefined) => void {
+  const said = new Set<string>();
+  return (progress) => {
+    const waiting = progress
+      ? progress.batches.flatMap(({ waitingFor }) => waitingFor ?? [])
+      : ['No worker answers at the moment: is one running on that task queue?'];
+    for (const text of waiting) if (!said.has(text)) say(call, text);
+    waiting.forEach((text) => said.add(text));
+  };
+}

@@ -1,0 +1,88 @@
+import type { WorkflowExecutionDescription } from '@temporalio/client';
+import type { Call } from './command';
+import { tellDetached, tellUnderWay } from './come-back';
+import type { Temporal } from './connect';
+import { EXIT, wrongUsage } from './exit-codes';
+import { follow } from './follow';
+import type { WorkflowKind } from './workflow-kind';
+import { workflowKindOf } from './workflow-kinds';
+import { reportOf } from './workflow-report';
+import { printJson, say } from './write';
+
+/** How a workflow is to be told. */
+export interface Telling {
+  /** Default: false. */
+  readonly json?: boolean;
+  /** Whether to wait for its end. Default: false. */
+  readonly wait?: boolean;
+}
+
+/** Tells how a workflow goes on, or what came of it. Resolves with the exit code. */
+export async function tellWorkflow(
+  workflowId: string,
+  temporal: Temporal,
+  call: Call<Telling>,
+): Promise<number> {
+  const description = await temporal.client.workflow.getHandle(workflowId).describe();
+  const kind = workflowKindOf(description.type);
+  if (!kind)
+    throw wrongUsage(`The workflow "${workflowId}" is a ${description.type}, which is none of this package.`);
+  const handle = kind.handle(temporal, workflowId);
+  if (description.status.name !== 'RUNNING')
+    return tellResult(await handle.result(), { kind, description }, call);
+  if (call.options.wait) return followWorkflow(description, { kind, temporal }, call);
+  const progress = await handle.progress();
+  if (call.options.json) printJson(call, { ...reportOf(description), progress });
+  else kind.tellProgress(progress, workflowId, call);
+  return EXIT.done;
+}
+
+/** Tells of a workflow that was just started: with `wait` until its end, else its id only. Resolves with the exit code. */
+export async function tellStarted(
+  workflowId: string,
+  temporal: Temporal,
+  call: Call<Telling>,
+): Promise<number> {
+  if (call.options.wait) return tellWorkflow(workflowId, temporal, call);
+  const description = await temporal.client.workflow.getHandle(workflowId).describe();
+  tellUnderWay(reportOf(description), call.options, call);
+  return EXIT.done;
+}
+
+interface Followable {
+  readonly kind: WorkflowKind;
+  readonly temporal: Temporal;
+}
+
+/** Shows how a workflow goes on until it has ended, then what came of it. */
+async function followWorkflow(
+  before: WorkflowExecutionDescription,
+  { kind, temporal }: Followable,
+  call: Call<Telling>,
+): Promise<number> {
+  const { workflowId } = before;
+  const title = (await before.staticSummary()) ?? workflowId;
+  const view = kind.view(call.stderr, { workflowId, title });
+  const over = await follow(kind.handle(temporal, workflowId), view, call);
+  const description = await temporal.client.workflow.getHandle(workflowId).describe();
+  if ('result' in over) return tellResult(over.result, { kind, description }, call);
+  tellDetached(reportOf(description), call.options, call);
+  return over.exitCode;
+}
+
+interface EndedWorkflow {
+  readonly kind: WorkflowKind;
+  readonly description: WorkflowExecutionDescription;
+}
+
+function tellResult(
+  result: Parameters<WorkflowKind['told']>[0],
+  { kind, description }: EndedWorkflow,
+  call: Call<Telling>,
+): number {
+  const { asWanted, conclusion, write } = kind.told(result, description);
+  if (call.options.json) printJson(call, { ...reportOf(description), asWanted, result });
+  else write(call.stdout);
+  say(call, conclusion);
+  return asWanted ? EXIT.done : EXIT.notAsWanted;
+}

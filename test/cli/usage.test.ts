@@ -1,0 +1,137 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type } from './typed';
+
+const folder = mkdtempSync(join(tmpdir(), 'job-control-cli-'));
+const write = (name: string, text: string) => {
+  const file = join(folder, name);
+  writeFileSync(file, text);
+  return file;
+};
+
+describe('the command line', () => {
+  it('explains itself', async () => {
+    const { code, stdout } = await type(['--help']);
+    expect([code, stdout]).toEqual([0, expect.stringMatching(/Usage: job-control[\s\S]*Exit codes: 0 /)]);
+  });
+
+  it('tells its version', async () => {
+    expect(await type(['--version'])).toEqual({ code: 0, stdout: '1.2.3\n', stderr: '' });
+  });
+
+  it.each([
+    ['an unknown command', ['stopp', 'boro-lab', '1'], /Did you mean stop\?/],
+    ['no command', [], /Usage: job-control/],
+    ['an unknown option', ['stop', 'boro-lab', '1', '--mod', 'force'], /Did you mean --mode\?/],
+    ['a wrong mode', ['stop', 'boro-lab', '1', '--mode', 'hard'], /graceful, force, pause/],
+    ['a wrong way', ['rerun', 'boro-lab', '1', '--ways', 'resume,anew'], /from-failed-step/],
+    ['a wrong time', ['stop', 'boro-lab', '1', '--deadline', 'soon'], /milliseconds, or text such as '30s'/],
+    ['no jobs', ['stop', 'boro-lab'], /Name at least one job/],
+    ['a job twice', ['stop', 'boro-lab', '1', '1'], /different job ids, but "1" is there twice/],
+    ['no system', ['stop'], /missing required argument 'system'/],
+    ['status of nothing', ['status'], /Name either a system/],
+    ['a wrong decision', ['resolve', 'w', '1', 'forget'], /Allowed choices are adopt/],
+    ['an adoption of nothing', ['resolve', 'w', '1', 'adopt'], /adopt needs it/],
+    ['settings that are not there', ['systems', '--settings', '/no/such.yaml'], /such.yaml cannot be read/],
+    ['settings named for routing', ['stop', 'a', '1', '--settings', '/no/such.yaml'], /such.yaml cannot/],
+  ])('ends with 2 for %s', async (_what, args, message) => {
+    const { code, stdout, stderr } = await type(args);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toMatch(message);
+  });
+
+  it('wants ids on standard input', async () => {
+    const { code, stderr } = await type(['stop', 'boro-lab'], { stdin: '\n\n' });
+    expect([code, stderr]).toEqual([2, 'There is no job id on standard input: give one a line.\n']);
+  });
+
+  it('refuses more jobs than a batch takes', async () => {
+    const stdin = Array.from({ length: 501 }, (_, index) => `${index}\n`).join('');
+    const { code, stderr } = await type(['stop', 'boro-lab', '-'], { stdin });
+    expect([code, stderr]).toEqual([2, expect.stringContaining('make a plan')]);
+  });
+
+  it('makes texts from outside harmless', async () => {
+    const { stderr } = await type(['stop', 'a\u001b]0;owned\u0007\u202e', '1', '1']);
+    const steering = ['\u0007', '\u001b', '\u202e'];
+    expect(steering.filter((sign) => stderr.includes(sign))).toEqual([]);
+  });
+});
+
+describe('an input file', () => {
+  it.each([
+    ['not YAML', 'stop: [', /:1:\d+ YAML/],
+    ['no map', '- stop', /:1:1 expected a map/],
+    [
+      'an unknown option',
+      'jobs: [1]\nstop:\n  mode: force\n  mood: bad\n',
+      /:4:3 stop\.mood: unknown; known are mode/,
+    ],
+    ['a number for an id', 'jobs: [4711]\n', /:1:1 jobs: expected a list .* but one of them is 4711/],
+    ['a recipe of another job', 'rerun:\n  recipes:\n    "2": {}\n', /:2:3 rerun\.recipes: "2" is not among/],
+  ])('with %s is refused with its place', async (_what, text, message) => {
+    const file = write('input.yaml', text);
+    const ids = text.startsWith('jobs') ? [] : ['1'];
+    const { code, stderr } = await type(['remediate', 'boro-lab', ...ids, '--input', file]);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(message);
+    expect(stderr.startsWith(file)).toBe(true);
+  });
+});
+
+describe('stops that cannot be undone', () => {
+  const args = ['stop', 'drs-lab', '1', '2', '--allow-irreversible'];
+
+  it('are refused without a terminal', async () => {
+    expect(await type([...args], { stdin: '' })).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: expect.stringMatching(/2 jobs on drs-lab: 1, 2\..*add --yes\. Nothing was sent/) as string,
+    });
+  });
+
+  it('are refused where an input file allows them', async () => {
+    const file = write('allowed.yaml', 'stop: { allowIrreversible: true }\n');
+    const { code, stderr } = await type(['stop', 'drs-lab', '1', '--input', file], { stdin: '' });
+    expect([code, stderr]).toEqual([2, expect.stringContaining('add --yes')]);
+  });
+
+  it('are not sent after no', async () => {
+    const { code, stderr } = await type([...args], { typed: 'no\n' });
+    expect([code, stderr]).toEqual([2, expect.stringContaining('Not confirmed. Nothing was sent.')]);
+  });
+
+  it('are not sent when the question is left', async () => {
+    expect((await type([...args], { typed: '' })).code).toBe(130);
+  });
+
+  it('are sent after yes', async () => {
+    process.env.TEMPORAL_CONFIG_FILE = join(folder, 'none.toml');
+    process.env.TEMPORAL_PROFILE = 'nowhere';
+    const { stderr } = await type([...args], { typed: 'yes\n' });
+    delete process.env.TEMPORAL_PROFILE;
+    // So far it came: it looked for Temporal.
+    expect(stderr).toContain("Temporal's configuration");
+  });
+});
+
+describe('the systems', () => {
+  const settings = write(
+    'two.yaml',
+    'systems:\n  boro-lab: { vendor: elecard-boro-vod, url: http://boro.example, userId: 1, projectId: 2 }\n',
+  );
+
+  it('are listed with what they can do', async () => {
+    const { code, stdout } = await type(['systems', '--settings', settings]);
+    expect([code, stdout]).toEqual([
+      0,
+      expect.stringMatching(/^SYSTEM .*\nboro-lab +elecard-boro-vod +job-control +graceful +new-run/),
+    ]);
+  });
+
+  it('are one JSON document', async () => {
+    const { stdout } = await type(['systems', '--json'], { env: { JOB_CONTROL_SETTINGS: settings } });
+    expect(JSON.parse(stdout)).toMatchObject({ systems: [{ name: 'boro-lab', taskQueue: 'job-control' }] });
+  });
+});
