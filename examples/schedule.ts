@@ -2,14 +2,14 @@ import type { Client } from '@temporalio/client';
 import { JobControlClient, type PlanScheduleHandle } from 'temporal-job-control/client';
 
 /** Every 15 minutes: what has run over six hours is stopped, and run again exactly once. Runs never overlap. */
-export async function remediateStuckJobs(client: Client): Promise<PlanScheduleHandle> {
+export async function remediateStuckTasks(client: Client): Promise<PlanScheduleHandle> {
   const jobControl = new JobControlClient({ client });
   return jobControl.schedules.create({
-    scheduleId: 'stuck-jobs',
+    scheduleId: 'stuck-tasks',
     spec: { intervals: [{ every: '15 minutes' }] },
     plan: {
       steps: {
-        stuck: { action: 'remediate', system: 'boro-lab', select: { runningFor: '6 hours' } },
+        stuck: { action: 'remediate', system: 'ao-lab', select: { runningFor: '6 hours' } },
       },
     },
   });

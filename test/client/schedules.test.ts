@@ -15,7 +15,7 @@ afterAll(() => env?.teardown());
 
 /** What has run over six hours. */
 const plan: PlanInput = {
-  steps: { stuck: { action: 'remediate', system: 'boro-lab', select: { runningFor: '6 hours' } } },
+  steps: { stuck: { action: 'remediate', system: 'ao-lab', select: { runningFor: '6 hours' } } },
 };
 const every15Minutes = { intervals: [{ every: '15 minutes' }] };
 
