@@ -4,6 +4,7 @@ import {
   type BatchResult,
   type InputPart,
   PLAN_WORKFLOWS,
+  type PlanForecast,
   type PlanInput,
   type PlanResult,
   problemsInInput,
@@ -97,6 +98,24 @@ export class JobControlClient {
   /** Starts a plan and waits for its result. */
   async executePlan(input: PlanInput, options: JobControlStartOptions = {}): Promise<PlanResult> {
     return (await this.startPlan(input, options)).result();
+  }
+
+  /**
+   * What the plan would do now, and why what would not be done. Only reads are sent.
+   *
+   * Throws a `TypeError` as `startPlan` does.
+   */
+  async dryRunPlan(input: PlanInput, options: JobControlStartOptions = {}): Promise<PlanForecast> {
+    const problems = problemsInPlan(input);
+    if (problems.length > 0) throw new TypeError(`${PLAN_WORKFLOWS.dryRun}: ${problems.join('; ')}`);
+    return (await this.client.workflow.execute(PLAN_WORKFLOWS.dryRun, {
+      taskQueue: this.taskQueue,
+      workflowId: planIdFor(PLAN_WORKFLOWS.dryRun, input),
+      workflowIdConflictPolicy: 'USE_EXISTING',
+      staticSummary: 'What a plan would do; only reads are sent',
+      ...options,
+      args: [input],
+    })) as PlanForecast;
   }
 
   /** A handle to a plan that was started before. Sends nothing. */

@@ -3,6 +3,7 @@ export { resolveRerunUpdate } from './desk';
 export { ledgerQuery, progressQuery } from './display';
 export { decideUpdate } from './plan/plan-desk';
 export { planProgressQuery } from './plan/plan-display';
+export { dryRunPlan } from './plan/forecast/dry-run-plan';
 export { runPlan } from './plan/run-plan';
 export { remediateJobs } from './remediate-jobs';
 export { rerunJobs } from './rerun-jobs';
@@ -12,6 +13,9 @@ export type {
   BatchProgress,
   BatchResult,
   Duration,
+  ForecastCall,
+  ForecastDuration,
+  ForecastJobs,
   JobPhase,
   JobProgress,
   LedgerEntry,
@@ -19,6 +23,7 @@ export type {
   Observation,
   OnFailure,
   PlanDecision,
+  PlanForecast,
   PlanInput,
   PlanProgress,
   PlanResult,
@@ -44,6 +49,7 @@ export type {
   StopMode,
   StopOptions,
   StepAction,
+  StepForecast,
   StepProgress,
   StepResult,
   StepStatus,

@@ -26,6 +26,7 @@ const CONTRACT = {
     'UnfoundReading Verdict WatchedJob',
     'AwaitJobsInput AwaitJobsResult AwaitOptions AwaitedResult',
     'JobFilter ListCapability ListJobsReport ListJobsRequest ListPage ListRequest SelectedJob Selector VendorQuery',
+    'ForecastCall ForecastDuration ForecastJobs PlanForecast StepForecast',
     'OnFailure PlanDecision PlanInput PlanProgress PlanResult PlanStage PlanStep StepAction StepProgress StepResult StepStatus UnwantedJob',
   ],
 };
@@ -58,11 +59,12 @@ export const DOORS: readonly Door[] = [
     file: 'src/workflows/index.ts',
     values: names(
       'ledgerQuery progressQuery remediateJobs rerunJobs resolveRerunUpdate stopJobs',
-      'decideUpdate planProgressQuery runPlan',
+      'decideUpdate dryRunPlan planProgressQuery runPlan',
     ),
     types: names(
       'BatchInput BatchProgress BatchResult Duration JobPhase JobProgress LedgerEntry LedgerEvent Observation Progress RemediateJobsInput',
       'RemediateJobsResult RemediatedJob RerunJobsInput RerunJobsResult RerunOptions RerunOutcome RerunRecipe RerunRecipes',
+      'ForecastCall ForecastDuration ForecastJobs PlanForecast StepForecast',
       'OnFailure PlanDecision PlanInput PlanProgress PlanResult PlanStage PlanStep StepAction StepProgress StepResult StepStatus UnwantedJob',
       'RerunResolution RerunResult RerunWay RerunnablePhase Stage StopJobsInput StopJobsResult StopMode StopOptions StopVerdict Verdict',
     ),
