@@ -40,17 +40,27 @@ export const DECLARED: readonly Declared[] = [
 /** Puts the table of systems into a document, made from what the adapters declare. */
 export function fillSystemsTable(markdown: string): string {
   const rows = DECLARED.map(([name, vendor, capabilities]) => row(name, vendor, capabilities()));
-  const head = ['| system | stop | jobs in one call: stop, status | rerun |', '| --- | --- | --- | --- |'];
+  const head = [
+    '| system | stop | jobs in one call: stop, status | rerun | selected by |',
+    '| --- | --- | --- | --- | --- |',
+  ];
   return markdown.replace(PLACE, (_all, start: string, end: string) =>
     [start, ...head.concat(rows).map((line) => `${line}\n`), '\n', end].join(''),
   );
 }
 
-function row(name: string, vendor: string, { stop, status, rerun }: Capabilities): string {
+function row(name: string, vendor: string, { stop, status, rerun, list }: Capabilities): string {
   const modes = Object.entries(stop.modes).map(([mode, capability]) => modeText(mode, capability));
   const ways = rerun.ways.map(wayText);
   const link = `[${name}](src/systems/${vendor}/README.md)<br>\`${vendor}\``;
-  return `| ${link} | ${modes.join('<br>')} | ${stop.batchSize}, ${status.batchSize} | ${ways.join('<br>')} |`;
+  const cells = [
+    link,
+    modes.join('<br>'),
+    `${stop.batchSize}, ${status.batchSize}`,
+    ways.join('<br>'),
+    listText(list),
+  ];
+  return `| ${cells.join(' | ')} |`;
 }
 
 function modeText(mode: string, { fromPhases, endsAs, reversible }: StopModeCapability): string {
@@ -61,6 +71,14 @@ function modeText(mode: string, { fromPhases, endsAs, reversible }: StopModeCapa
 function wayText({ way, id, guard, search, fromPhases }: RerunWayCapability): string {
   const searched = search.sees === 'nothing' ? '' : `, search sees ${search.sees}`;
   return `\`${way}\` when ${fromPhases.join(', ')}: ${id} id, guarded by ${guard}${searched}`;
+}
+
+function listText(list: Capabilities['list']): string {
+  if (!list) return 'nothing: name jobs by id';
+  const { selectors, query, phases } = list;
+  const members = query.length === 0 ? '' : `<br>query: ${query.map((name) => `\`${name}\``).join(', ')}`;
+  const held = phases ? `<br>lists only ${phases.join(', ')} jobs` : '';
+  return `${selectors.map((name) => `\`${name}\``).join(', ')}${members}${held}`;
 }
 
 if (require.main === module) {

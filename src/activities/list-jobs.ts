@@ -1,7 +1,5 @@
 import { Context } from '@temporalio/activity';
-import { ApplicationFailure } from '@temporalio/common';
 import type {
-  JobFilter,
   JobSnapshot,
   JobSystem,
   ListJobsReport,
@@ -10,10 +8,11 @@ import type {
   ListRequest,
   SelectedJob,
 } from '../contract';
-import { durationToMs, FAILURE_TYPES, hasEnded, JOB_PHASES, MAX_STEP_JOBS, SELECTORS } from '../contract';
+import { durationToMs, MAX_STEP_JOBS, SystemError } from '../contract';
 import { brief } from '../contract/brief';
 import { withJournal } from './journal';
 import { nameFits } from './name-pattern';
+import { phasesOf, refused, requireSelectable } from './selectable';
 
 /** A list that goes on for longer than this is not one that ends. */
 const MOST_PAGES = 10_000;
@@ -22,7 +21,7 @@ const MOST_NAMES = 1_000;
 
 /** Looks through a system's list for the jobs that a filter means. */
 export async function listJobs(system: JobSystem, request: ListJobsRequest): Promise<ListJobsReport> {
-  requireListed(system, request);
+  requireSelectable(system, request);
   const found = new Map<string, SelectedJob>();
   return withJournal(null, async () => {
     let examined = 0;
@@ -38,15 +37,22 @@ export async function listJobs(system: JobSystem, request: ListJobsRequest): Pro
 
 async function* pagesOf(system: JobSystem, request: ListJobsRequest): AsyncGenerator<ListPage> {
   const { cancellationSignal: signal } = Context.current();
+  const cursors = new Set<string | undefined>([undefined]);
   let cursor: string | undefined;
-  for (let page = 0; page < MOST_PAGES; page += 1) {
+  while (cursors.size <= MOST_PAGES) {
     signal.throwIfAborted();
     const answer = await system.list?.(pageRequest(request, cursor), { signal });
     if (answer) yield answer;
     if (answer?.next === undefined) return;
     cursor = answer.next;
+    if (cursors.has(cursor)) throw endless('leads back to a page that was read');
+    cursors.add(cursor);
   }
-  throw refused(request, `the list has not ended after ${MOST_PAGES} pages`);
+  throw endless(`has not ended after ${MOST_PAGES} pages`);
+}
+
+function endless(how: string): SystemError {
+  return new SystemError({ kind: 'protocol', effect: 'none', call: 'list', message: `The list ${how}.` });
 }
 
 function pageRequest({ filter, now }: ListJobsRequest, cursor: string | undefined): ListRequest {
@@ -58,10 +64,6 @@ function pageRequest({ filter, now }: ListJobsRequest, cursor: string | undefine
     ...(filter.query === undefined ? {} : { query: filter.query }),
     ...(cursor === undefined ? {} : { cursor }),
   };
-}
-
-function phasesOf({ phases }: JobFilter): NonNullable<JobFilter['phases']> {
-  return phases ?? JOB_PHASES.filter((phase) => !hasEnded(phase));
 }
 
 function fits(job: JobSnapshot, { filter, now }: ListJobsRequest): boolean {
@@ -86,30 +88,7 @@ function withoutName({ id, run, phase }: SelectedJob): SelectedJob {
   return { id, run, phase };
 }
 
-function requireListed(system: JobSystem, request: ListJobsRequest): void {
-  const { list } = system.capabilities;
-  if (!list || !system.list) throw refused(request, `${system.vendor} offers no list: name the jobs by id`);
-  const { filter } = request;
-  const missing = SELECTORS.find((part) => filter[part] !== undefined && !list.selectors.includes(part));
-  if (missing) {
-    const known = list.selectors.join(', ') || 'nothing';
-    throw refused(
-      request,
-      `${missing}: the list of ${system.vendor} does not tell it; it can select by ${known}`,
-    );
-  }
-  const stray = Object.keys(filter.query ?? {}).find((member) => !list.query.includes(member));
-  if (stray !== undefined) {
-    const known = list.query.join(', ') || 'none';
-    throw refused(request, `query.${stray}: unknown to ${system.vendor}; known are: ${known}`);
-  }
-}
-
 function requireWithinLimit(count: number, request: ListJobsRequest): void {
   const limit = request.filter.limit ?? MAX_STEP_JOBS;
   if (count > limit) throw refused(request, `more than ${limit} jobs fit; nothing was selected`);
-}
-
-function refused({ system }: ListJobsRequest, problem: string): ApplicationFailure {
-  return ApplicationFailure.nonRetryable(`select on "${system}": ${problem}.`, FAILURE_TYPES.invalidInput);
 }

@@ -46,7 +46,10 @@ export interface JobSystem {
    * `findReruns` gives a `step`; `call.lasting` is for the exchanges that change something.
    */
   continueReruns?(begun: readonly BegunRerun[], call: CallContext): Promise<RerunReceipt[]>;
-  /** One page of the jobs that the system has. Changes nothing. Needed where `capabilities.list` is not `false`. */
+  /**
+   * One page of the jobs that the system has. Changes nothing. What cannot be read to its end, or has changed so that a job may be left
+   * out, is a `SystemError`, never a shorter list. Needed where `capabilities.list` is not `false`.
+   */
   list?(request: ListRequest, call: CallContext): Promise<ListPage>;
   /**
    * Looks whether the system can be worked with, by reads that change nothing. A failed exchange is a finding here and is not thrown;

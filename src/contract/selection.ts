@@ -28,9 +28,11 @@ export interface ListCapability {
   readonly selectors: readonly Selector[];
   /** The members that `query` may have; empty where there is none. */
   readonly query: readonly string[];
+  /** The phases whose jobs the list holds, where it leaves some out: the others cannot be selected. Default: every phase. */
+  readonly phases?: readonly JobPhase[];
 }
 
-/** One page of a system's list. */
+/** A question for one page of a system's list. */
 export interface ListRequest {
   /** A hint: the system may be asked for these only. What does not fit is left out afterwards in any case. */
   readonly phases: readonly JobPhase[];
@@ -39,12 +41,15 @@ export interface ListRequest {
   /** A hint, as `phases`. */
   readonly name?: string;
   readonly query?: VendorQuery;
-  /** What the page before gave as `next`. */
+  /** What the page before gave as `next`. It came through the history, so it is checked; one that is none of ours is `invalid-request`. */
   readonly cursor?: string;
 }
 
 export interface ListPage {
-  /** As `status` would give them. May hold more than was asked for, and a job twice; never less. */
+  /**
+   * As `status` would give them for these ids at that moment, `run` above all. May hold more than was asked for, and a job twice; never less. A job
+   * whose state cannot be read is `unknown`; one whose id cannot be read makes the page an error.
+   */
   readonly jobs: readonly JobSnapshot[];
   /** Absent on the last page. */
   readonly next?: string;

@@ -1,4 +1,4 @@
-import type { JobFilter } from '../../src/contract';
+import { failureTypeOf, type JobFilter } from '../../src/contract';
 import { ScriptedSystem } from '../fakes/scripted-system';
 import { Attempts, failureOf, reportOf } from './attempts';
 
@@ -62,6 +62,24 @@ describe('a selection', () => {
     expect(failureOf(await list({ query: { color: 'red' } })).message).toBe(
       'select on "lab": query.color: unknown to scripted; known are: owner.',
     );
+  });
+
+  it('refuses phases that the list leaves out', async () => {
+    const held = { selectors: ['phases'], query: [], phases: ['waiting', 'running'] } as const;
+    const system = new ScriptedSystem({ list: held });
+    expect(failureOf(await list({ phases: ['running', 'failed'] }, system)).message).toBe(
+      'select on "lab": phases: the list of scripted holds no failed jobs; it holds waiting, running.',
+    );
+  });
+
+  it('ends when a page leads back', async () => {
+    const system = lab();
+    const pages = jest.spyOn(system, 'list').mockResolvedValue({ jobs: [], next: '2' });
+    expect(failureOf(await list({}, system))).toMatchObject({
+      type: failureTypeOf('protocol'),
+      message: expect.stringContaining('The list leads back to a page that was read.') as string,
+    });
+    expect(pages).toHaveBeenCalledTimes(2);
   });
 
   it('says so where there is no list', async () => {

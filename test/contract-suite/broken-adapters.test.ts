@@ -1,6 +1,7 @@
 import { checksFor, runChecks } from '../../src/testing/contract-suite';
 import { BROKEN_CHECKS } from './broken/broken-checks';
 import { BROKEN_EXCHANGES } from './broken/broken-exchanges';
+import { BROKEN_LISTS } from './broken/broken-lists';
 import { BROKEN_READINGS } from './broken/broken-readings';
 import { BROKEN_RERUNS } from './broken/broken-reruns';
 import { BROKEN_STOPS } from './broken/broken-stops';
@@ -8,6 +9,7 @@ import { stageWith, toyStage } from './toy-stage';
 
 const BROKEN_ADAPTERS = [
   ...BROKEN_READINGS,
+  ...BROKEN_LISTS,
   ...BROKEN_STOPS,
   ...BROKEN_RERUNS,
   ...BROKEN_EXCHANGES,

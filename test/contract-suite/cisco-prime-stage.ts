@@ -19,6 +19,7 @@ const UNLIMITED = {
   totalRequestThreshold: -1,
   maxConcurrentQueries: -1,
   maxSessionsPerUser: -1,
+  limitUnpagedQuery: 5,
 };
 
 /** Prime of an API version and a format on its simulator, with switches of the simulator. */

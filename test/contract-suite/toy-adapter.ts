@@ -4,7 +4,9 @@ import {
   foundByFailure,
   type JobPhase,
   type JobReading,
+  type JobSnapshot,
   type JobSystem,
+  type ListPage,
   type Observation,
   type StopReceipt,
   systemCheck,
@@ -74,7 +76,7 @@ export const toyCapabilities: Capabilities = {
     infoBeforeStop: false,
     settleMs: 20,
   },
-  list: false,
+  list: { selectors: ['phases', 'runningFor', 'name'], query: [] },
 };
 
 /** A right adapter for the toy vendor. */
@@ -168,6 +170,13 @@ export function toyAdapter(url: string, key = TOY_KEY): JobSystem {
         throw error;
       }
     },
+    // Its list has no filters, so the hints are passed over. A page begins after the last id of the one before: none is left out.
+    async list({ cursor = '0' }, call): Promise<ListPage> {
+      if (!/^\d{1,9}$/.test(cursor)) throw strangeCursor(cursor);
+      const { jobs, more } = await ask<{ jobs: ToyJob[]; more: boolean }>('list', { after: cursor }, call);
+      const last = jobs.at(-1)?.id;
+      return { jobs: jobs.map((job) => snapshotOf(job, 'list')), ...(more && last && { next: last }) };
+    },
     close: () => connection.close(),
   };
 }
@@ -175,15 +184,19 @@ export function toyAdapter(url: string, key = TOY_KEY): JobSystem {
 const WELL = { ok: true, says: 'It answers.' } as const;
 
 function readingOf(id: string, job: ToyJob | undefined): JobReading {
-  const [call, observedAt] = ['status', now()];
-  if (!job) return { outcome: 'not-found', id, call, observedAt, detail: 'left out' };
-  const { status, attempt } = job;
+  if (job) return { outcome: 'found', id, snapshot: snapshotOf(job, 'status') };
+  return { outcome: 'not-found', id, call: 'status', observedAt: now(), detail: 'left out' };
+}
+
+function snapshotOf({ id, status, attempt, name, started }: ToyJob, call: string): JobSnapshot {
   const phase = PHASES[status] ?? 'unknown';
-  return {
-    outcome: 'found',
-    id,
-    snapshot: { id, phase, rawStatus: status, run: `${job.id}/${attempt}`, call, observedAt },
-  };
+  const seen = { call, observedAt: now(), name, startedAt: started };
+  return { id, phase, rawStatus: status, run: `${id}/${attempt}`, ...seen };
+}
+
+function strangeCursor(cursor: string): SystemError {
+  const message = `${JSON.stringify(cursor)} is no place in the list.`;
+  return new SystemError({ kind: 'invalid-request', effect: 'none', call: 'list', message });
 }
 
 function observation(call: string, says: string): Observation {

@@ -13,6 +13,8 @@ export interface ToyJob {
   readonly origin: string;
   readonly marker: string;
   readonly endsDuringStop: boolean;
+  readonly name: string;
+  readonly started: string;
 }
 
 /** A vendor that has all that a contract can declare, in one file. */
@@ -25,7 +27,9 @@ export interface ToyServer {
 }
 
 type Json = Record<string, unknown>;
-type Input = Record<'ids', string[]> & Record<'id' | 'mode' | 'way' | 'marker', string>;
+type Input = Record<'ids', string[]> & Record<'id' | 'mode' | 'way' | 'marker' | 'after', string>;
+
+const PAGE = 5;
 
 const STOPPABLE: Record<string, readonly string[]> = {
   graceful: ['RUN'],
@@ -44,7 +48,8 @@ export async function startToyServer(): Promise<ToyServer> {
   const timers = new Set<NodeJS.Timeout>();
   const add: ToyServer['add'] = (status, plan = {}) => {
     const id = String(jobs.size + 1);
-    jobs.set(id, { id, status, attempt: 1, origin: id, marker: '', endsDuringStop: false, ...plan });
+    const fresh = { attempt: 1, origin: id, marker: '', endsDuringStop: false };
+    jobs.set(id, { id, status, ...fresh, name: `nightly-${id}`, started: new Date().toISOString(), ...plan });
     return id;
   };
   const runs = (id: string) =>
@@ -52,6 +57,10 @@ export async function startToyServer(): Promise<ToyServer> {
 
   const methods: Record<string, (input: Input) => Json> = {
     '/status': ({ ids }) => ({ jobs: [...new Set(ids)].flatMap((id) => jobs.get(id) ?? []) }),
+    '/list': ({ after }) => {
+      const rest = [...jobs.values()].filter(({ id }) => Number(id) > Number(after));
+      return { jobs: rest.slice(0, PAGE), more: rest.length > PAGE };
+    },
     '/parameters': () => ({ parameters: { password: TOY_PASSWORD } }),
     '/search': () => ({ jobs: [...jobs.values()].filter(({ marker }) => marker !== '') }),
     '/stop': ({ ids, mode }) => ({ jobs: ids.map((id) => ({ id, answer: stop(jobs.get(id), mode) })) }),

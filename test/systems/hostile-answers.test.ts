@@ -122,6 +122,7 @@ async function ask(system: JobSystem, id: string): Promise<unknown[]> {
   const mode = system.capabilities.stop.defaultMode;
   const asked = [
     () => system.status([id], CALL),
+    async () => system.list?.({ phases: ['running'] }, CALL),
     () => system.stop({ targets: [job], mode }, CALL),
     () => system.rerunInfo([job], CALL),
     () => system.findReruns(intents, CALL),

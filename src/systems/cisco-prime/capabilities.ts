@@ -1,4 +1,5 @@
 import type { Capabilities, RerunWayCapability } from '../../contract';
+import { LIST_QUERY } from './list-query';
 import type { ScheduleChoice } from './stop-runs';
 
 /** What an operator sets of it. Times in milliseconds. */
@@ -45,7 +46,7 @@ export function capabilitiesOf(settings: CapabilitySettings): Capabilities {
       settleMs: settle,
       inFlightMs: inFlight,
     },
-    list: false,
+    list: { selectors: ['phases', 'runningFor', 'name'], query: LIST_QUERY },
   };
 }
 

@@ -20,6 +20,8 @@ export interface Run extends RunState {
   readonly runId: string | undefined;
   /** ISO 8601 in UTC; absent where there is none, or none with a zone. */
   readonly startedAt: string | undefined;
+  /** Whether there is a start, but none with a zone. */
+  readonly hasVagueStart: boolean;
   /** The same of its end. */
   readonly endedAt: string | undefined;
   /** The `property` of each of its results, such as a device id. Their values are transcripts, which never get out of here. */
@@ -49,6 +51,7 @@ function runOf(element: Element): Run {
     resultStatus: textOf(element, 'resultStatus'),
     completionTime: textOf(element, 'completionTime'),
     startedAt: instantAt(element, 'lastStartTime'),
+    hasVagueStart: textOf(element, 'lastStartTime') !== undefined && !instantAt(element, 'lastStartTime'),
     endedAt: instantAt(element, 'completionTime'),
     properties: elementsAt(element, 'results', 'result').flatMap(
       (result) => textOf(result, 'property') ?? [],

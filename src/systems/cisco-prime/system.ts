@@ -8,6 +8,7 @@ import { checkServer } from './check';
 import { continueReruns } from './continue-reruns';
 import { openDoor, type Access, type Door } from './door';
 import { operate, type OperationOutcome } from './job-operations';
+import { listJobs } from './list-jobs';
 import { nextScheduled } from './next-run';
 import { limitLookup } from './rate-limits';
 import { rerunInfoOf } from './rerun-info';
@@ -68,6 +69,7 @@ export function createSystem(server: Server): CiscoPrime {
       return stopRuns(targets, { ...server, door: openDoor(server, call, true) });
     },
     ...rerunsOf(desk),
+    list: async (request, call) => listJobs(request, { door: await desk.open(call), jobsPerCall }),
     findRuns: async (query, call) => findRuns(query, { door: await desk.open(call), jobsPerCall, known }),
     suspendJobs: (jobIds, call) => operate('suspend', jobIds, openDoor(server, call)),
     resumeJobs: (jobIds, call) => operate('resume', jobIds, openDoor(server, call)),

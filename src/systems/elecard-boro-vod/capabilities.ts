@@ -41,6 +41,10 @@ export function capabilitiesOf(settings: CapabilitySettings): Capabilities {
       settleMs: settle,
       inFlightMs: inFlight,
     },
-    list: false,
+    list: {
+      selectors: ['phases', 'name'], // TaskStatus shows no start
+      query: [],
+      phases: ['waiting', 'running', 'stopping', 'paused', 'unknown'], // TaskStatus "*" shows none that have ended
+    },
   };
 }

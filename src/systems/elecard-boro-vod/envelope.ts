@@ -55,3 +55,13 @@ function refusal(call: string, words: readonly string[], reply: readonly unknown
     ? unreadableAnswer(call, `results and errors ("${words.join('; ')}") at once`)
     : errorOfWords(call, words);
 }
+
+/**
+ * For a list of all tasks: one that is cut short, or holds a task that cannot be told, proves no absence.
+ *
+ * @throws SystemError
+ */
+export function requireAll(call: string, { items, errors }: MethodReply): void {
+  if (errors.length > 0) throw errorOfWords(call, errors);
+  if (items.some((item) => item.taskId === undefined)) throw unreadableAnswer(call, 'a task without task_id');
+}

@@ -54,7 +54,8 @@ function saidOfMissing(chains: readonly (Chain | undefined)[], { items, errors }
   return { outcome: 'unreadable', detail: `${LEFT_OUT}, but shows task ${stray.taskId ?? 'without id'}` };
 }
 
-function snapshotOf(
+/** A chain under the id that was asked for, or that stands for it. */
+export function snapshotOf(
   id: string,
   chain: Chain & { readonly status: string },
   { at, automaticRestarts }: ReadingContext,

@@ -1,6 +1,5 @@
 import { SystemError, type RerunIntent, type RerunMatch } from '../../contract';
-import type { MethodReply } from './envelope';
-import { errorOfWords, unreadableAnswer } from './errors';
+import { requireAll, type MethodReply } from './envelope';
 import { readChains, type Send } from './read-chains';
 import { taskReport, taskStatus, type Account } from './requests';
 import { phaseOf } from './statuses';
@@ -21,7 +20,7 @@ export async function searchMarkers(
   account: Account,
 ): Promise<RerunMatch[]> {
   const active = await send(taskStatus(account, '*'));
-  requireAll(active);
+  requireAll('TaskStatus', active);
   const ended = await reports(send, account);
   const tasks = [...marked(intents, active, 'TaskStatus'), ...marked(intents, ended, 'TaskReport')];
   requireNames(intents, active, tasks);
@@ -47,13 +46,6 @@ function marked(intents: readonly RerunIntent[], { items }: MethodReply, call: s
         : [],
     ),
   );
-}
-
-/** A list that is cut short, or holds a task that cannot be told, proves no absence. */
-function requireAll({ items, errors }: MethodReply): void {
-  if (errors.length > 0) throw errorOfWords('TaskStatus', errors);
-  if (items.some((item) => item.taskId === undefined))
-    throw unreadableAnswer('TaskStatus', 'a task without task_id');
 }
 
 function requireNames(

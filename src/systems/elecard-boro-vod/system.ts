@@ -5,6 +5,7 @@ import { capabilitiesOf, type CapabilitySettings } from './capabilities';
 import type { AutomaticRestarts } from './chain';
 import { checkProject, type CheckPlan } from './check';
 import { methodReply } from './envelope';
+import { listJobs } from './list-jobs';
 import { newTask } from './new-task';
 import type { RecordedTaskLookup } from './options';
 import { readChains, type Send } from './read-chains';
@@ -46,6 +47,7 @@ export function createSystem(project: Project): JobSystem {
       const ids = targets.map(({ id, run }) => taskOfRun(run, id));
       return stopReceipts(targets, await sender(call)(taskStop(account, ids)), now());
     },
+    list: (request, call) => listJobs(request, { send: sender(call), account, automaticRestarts }),
     async rerunInfo(jobs, call) {
       const recoveries = await recover(jobs, { send: sender(call), account, recorded });
       return recoveries.map(rerunInfoOf);

@@ -1,4 +1,5 @@
 import type { Capabilities, RerunWayCapability, SearchScope, StopModeCapability } from '../../contract';
+import { queryOf } from './list-query';
 import { FIRST_WITH_FORCE_STOP, type VersionSetting } from './version';
 
 /** What an operator sets of it. Times in milliseconds. */
@@ -41,7 +42,7 @@ export function capabilitiesOf(settings: CapabilitySettings): Capabilities {
       settleMs: settle,
       inFlightMs: inFlight,
     },
-    list: false,
+    list: { selectors: ['phases', 'runningFor', 'name'], query: queryOf(version) },
   };
 }
 

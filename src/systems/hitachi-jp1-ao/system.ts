@@ -6,6 +6,8 @@ import { openDoor } from './door';
 import { beforeSending, unsupported } from '../shared/failures';
 import { fewAtOnce } from '../shared/few-at-once';
 import { findTasks, type TaskQuery } from './find-tasks';
+import { listJobs } from './list-jobs';
+import { queryOf } from './list-query';
 import { readTask, type Reader } from './read-task';
 import { rerunInfoOf } from './rerun-info';
 import { resubmit, type ResubmitPlan } from './resubmit';
@@ -61,6 +63,7 @@ export function createSystem(server: Server): HitachiJp1Ao {
       return fewAtOnce(targets, (target) => stopTask(target, plan));
     },
     ...rerunsOf(server, capabilities, open),
+    list: async (request, call) => listJobs(request, await open(call), queryOf(server.version)),
     findTasks: async (query, call) => findTasks(query, await open(call)),
     check: (call) => checkServer({ exchange, language, secrets }, server.version, call),
     close: () => connection.close(),

@@ -27,6 +27,9 @@ const wireTask = z
     taskId: id,
     scheduleID: id,
     scheduleId: id,
+    serviceID: id,
+    serviceGroupID: id,
+    serviceTemplateID: id,
     name: text,
     status: text,
     startTime: time,
@@ -48,6 +51,9 @@ export interface Task {
   /** The task's id, in TaskHistories too. */
   readonly id?: string | undefined;
   readonly scheduleId?: string | undefined;
+  readonly serviceId?: string | undefined;
+  readonly serviceGroupId?: string | undefined;
+  readonly serviceTemplateId?: string | undefined;
   readonly name?: string | undefined;
   readonly status?: string | undefined;
   /** ISO 8601. A retry does not change it. */
@@ -80,6 +86,9 @@ function fieldsOf(wire: z.output<typeof wireTask>): Task {
   const scheduleId = wire.scheduleID ?? wire.scheduleId;
   return {
     scheduleId,
+    serviceId: wire.serviceID,
+    serviceGroupId: wire.serviceGroupID,
+    serviceTemplateId: wire.serviceTemplateID,
     name,
     status,
     startTime,

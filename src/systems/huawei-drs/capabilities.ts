@@ -1,4 +1,5 @@
 import type { Capabilities, RerunWayCapability, StopModeCapability } from '../../contract';
+import { LIST_QUERY } from './list-query';
 import type { ApiSetting } from './probe';
 
 /** What an operator sets of it. Times in milliseconds. */
@@ -64,6 +65,6 @@ export function capabilitiesOf({ api, pollInterval, settle, inFlight }: Capabili
       settleMs: settle,
       inFlightMs: inFlight,
     },
-    list: false,
+    list: { selectors: ['phases', 'name'], query: LIST_QUERY }, // no start of an attempt is documented
   };
 }

@@ -13,6 +13,8 @@ export interface DrsJob {
   readonly taskType: string | undefined;
   /** `period` (prepaid) or `on_demand`. */
   readonly chargingMode: string | undefined;
+  readonly netType: string | undefined;
+  readonly enterpriseProjectId: string | undefined;
 }
 
 /** Reads one task of a detail, list or batch answer, whatever it is: v5 detail keeps most of it in `base_info`. Never throws. */
@@ -28,6 +30,8 @@ export function drsJobOf(value: unknown): DrsJob {
     engineType: member('engine_type'),
     taskType: member('task_type'),
     chargingMode: member('charging_mode'),
+    netType: member('net_type'),
+    enterpriseProjectId: member('enterprise_project_id'),
   };
 }
 

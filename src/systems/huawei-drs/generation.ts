@@ -1,5 +1,7 @@
 import type { ActionItem } from './item';
+import type { QueryMember } from '../shared/list-query';
 import type { DrsJob } from './drs-job';
+import type { JobPage } from './pages';
 import type { Precheck, PrecheckMode } from './precheck';
 import type { ApiVersion } from './requests';
 import type { JobSeen } from './responses';
@@ -23,6 +25,20 @@ export interface Answered {
 export interface Created {
   readonly call: string;
   readonly item: ActionItem;
+}
+
+/** Which page of which tasks. */
+export interface ListedPage {
+  /** A kind of tasks, such as `sync`. */
+  readonly jobType: string;
+  /** So many tasks stand before it. */
+  readonly offset: number;
+  /** Its number, from 0. */
+  readonly page: number;
+  /** A whole name: others may be given, too. */
+  readonly name?: string;
+  /** Further members by the vendor's names. */
+  readonly members: readonly QueryMember[];
 }
 
 /**
@@ -53,6 +69,8 @@ export interface Generation {
   peek(): Promise<void>;
   /** All tasks of that name, of every kind. */
   named(name: string): Promise<DrsJob[]>;
+  /** One page of the tasks of a kind, as the server cuts it. */
+  listed(asked: ListedPage): Promise<JobPage>;
   /** The same task with what its reading leaves out, as far as DRS tells it: how it is charged, and its kind. */
   describe(job: DrsJob): Promise<DrsJob>;
 }

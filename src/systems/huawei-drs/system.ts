@@ -9,6 +9,7 @@ import { openDoor } from './door';
 import type { Generation } from './generation';
 import { expectedIdForm } from './job-id';
 import { beginNewRun } from './new-run';
+import { listJobs } from './list-jobs';
 import type { NewRunSettings } from './new-run-plan';
 import { generationLookup } from './probe';
 import { declaredWays, rerunInfoOf } from './rerun-info';
@@ -57,6 +58,7 @@ export function createSystem(project: Project): HuaweiDrs {
       const seen = await (await open(call)).read(ids);
       return seen.map(({ reading }) => believedLate(reading, project.settle));
     },
+    list: async (request, call) => listJobs(request, await open(call)),
     async stop({ targets, mode }, call) {
       if (!capabilities.stop.modes[mode]) throw unsupported('stop', `DRS has no ${mode} stop.`);
       if (targets.length === 0) return [];

@@ -52,6 +52,7 @@ export function v3Generation(door: Door, { pauseMode }: V3Settings): Generation 
       );
       return lists.flat();
     },
+    listed: async (asked) => responses.jobPage(await door.send(requests.listed(projectId, asked))),
     describe: (job) => describe(job, door),
   };
 }

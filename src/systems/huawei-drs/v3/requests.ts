@@ -1,5 +1,5 @@
 import type { HttpRequest } from '../../../http';
-import type { Halt } from '../generation';
+import type { Halt, ListedPage } from '../generation';
 import { wireId } from '../job-id';
 import type { PrecheckMode } from '../precheck';
 import { drsRequest } from '../requests';
@@ -66,7 +66,17 @@ export function list(
   jobType: JobType,
   { name, page, size = PAGE_SIZE }: { readonly name?: string; readonly page: number; readonly size?: number },
 ): HttpRequest {
-  const body = { cur_page: page + 1, per_page: size, db_use_type: jobType, name };
+  const named = name === undefined ? {} : { name };
+  return listed(projectId, { jobType, page, offset: page * size, members: [], size, ...named });
+}
+
+/** A page of the tasks of one kind, with filters. */
+export function listed(
+  projectId: string,
+  { jobType, page, name, members, size = PAGE_SIZE }: ListedPage & { readonly size?: number },
+): HttpRequest {
+  const filters = { ...(name !== undefined && { name }), ...Object.fromEntries(members) };
+  const body = { cur_page: page + 1, per_page: size, db_use_type: jobType, ...filters };
   return drsRequest(at(projectId), { method: 'POST', path: ['jobs'], body, call: 'list' });
 }
 

@@ -47,6 +47,7 @@ export function v5Generation(door: Door, { pauseMode }: V5Settings): Generation 
       );
       return lists.flat();
     },
+    listed: async (asked) => responses.jobPage(await door.send(requests.listed(projectId, asked))),
     describe: (job) => Promise.resolve(job), // the detail that every reading is made from has it all
   };
 }

@@ -1,8 +1,9 @@
 import type { HttpRequest } from '../../../http';
+import type { ListedPage } from '../generation';
 import { wireId } from '../job-id';
 import type { PrecheckMode } from '../precheck';
 import { drsRequest, type Asked } from '../requests';
-import type { JobType, PauseMode } from '../words';
+import type { PauseMode } from '../words';
 
 /** What ExecuteJobAction does to a task, by the vendor's names. `stop` pauses it: to end a task is `/stop` (reference §1). */
 export type ActionName = 'stop' | 'restart' | 'reset' | 'start' | 'precheck';
@@ -80,10 +81,24 @@ export function create(projectId: string, job: Readonly<Record<string, unknown>>
   return ask(projectId, { method: 'POST', path: ['jobs'], body: { job }, call: 'CreateJob' });
 }
 
+/** So many tasks stand on one page of `listed`. */
+const PAGE_SIZE = 50;
+
+/** ListJobs: a page of the tasks of one kind, with filters. */
+export function listed(projectId: string, asked: ListedPage): HttpRequest {
+  const { jobType, offset, name, members } = asked;
+  const { query = [], ...request } = list(projectId, jobType, {
+    offset,
+    limit: PAGE_SIZE,
+    ...(name !== undefined && { name }),
+  });
+  return { ...request, query: [...query, ...members] };
+}
+
 /** ListJobs: a page of the tasks of one kind; of those whose name or id is `name`, where it is given. */
 export function list(
   projectId: string,
-  jobType: JobType,
+  jobType: string,
   { name, offset, limit }: { readonly name?: string; readonly offset: number; readonly limit?: number },
 ): HttpRequest {
   const query: (readonly [string, string])[] = [['job_type', jobType]];

@@ -1,5 +1,11 @@
 import assert from 'node:assert/strict';
-import type { Capabilities, StopModeCapability } from '../../../contract';
+import {
+  JOB_PHASES,
+  SELECTORS,
+  type Capabilities,
+  type JobSystem,
+  type StopModeCapability,
+} from '../../../contract';
 import type { Check } from '../check';
 
 /** What is declared makes sense in itself, and is what the adapter says. */
@@ -17,11 +23,12 @@ export function capabilityChecks(declared: Capabilities): Check[] {
     {
       title: 'capabilities are complete',
       needs: [],
-      run: () => {
+      run: ({ system }) => {
         requireStop(declared.stop);
         requireCount('status.batchSize', declared.status.batchSize);
         requireCount('status.pollIntervalMs', declared.status.pollIntervalMs);
         requireRerun(declared.rerun);
+        requireList(declared.list, system);
       },
     },
   ];
@@ -50,6 +57,24 @@ function requireRerun({ ways, settleMs }: Capabilities['rerun']): void {
       `${way} is guarded by ${guard}, but a search sees nothing`,
     );
   }
+}
+
+function requireList(list: Capabilities['list'], system: JobSystem): void {
+  assert.equal(
+    system.list !== undefined,
+    list !== false,
+    'list is declared where there is one, and only there',
+  );
+  if (!list) return;
+  const { selectors, phases = JOB_PHASES } = list;
+  assert.ok(
+    selectors.every((part) => SELECTORS.includes(part)),
+    'list declares a selector that does not exist',
+  );
+  assert.ok(
+    phases.length > 0 && phases.every((phase) => JOB_PHASES.includes(phase)),
+    'list declares a phase that does not exist',
+  );
 }
 
 function requireCount(name: string, value: number): void {

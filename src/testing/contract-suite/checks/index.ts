@@ -6,6 +6,7 @@ import { capabilityChecks } from './capability-checks';
 import { closingChecks } from './closing-checks';
 import { failureChecks } from './failure-checks';
 import { lateStartChecks } from './late-start-checks';
+import { listChecks } from './list-checks';
 import { lostAnswerChecks } from './lost-answer-checks';
 import { rerunChecks } from './rerun-checks';
 import { rerunInfoChecks } from './rerun-info-checks';
@@ -19,6 +20,7 @@ export function checksFor<Server>(stage: JobSystemStage<Server>): Check[] {
   return [
     ...capabilityChecks(stage.capabilities),
     ...statusChecks(offer),
+    ...listChecks(offer),
     ...stopChecks(offer),
     ...rerunInfoChecks(offer),
     ...rerunChecks(offer),

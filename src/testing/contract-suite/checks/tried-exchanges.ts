@@ -1,4 +1,4 @@
-import type { CallContext, JobPhase, JobSnapshot } from '../../../contract';
+import { JOB_PHASES, type CallContext, type JobPhase, type JobSnapshot } from '../../../contract';
 import type { Bench } from '../bench';
 import type { Operation } from '../gate';
 import { phaseOnStage, type Offer } from '../offer';
@@ -9,7 +9,7 @@ import { modesOf } from './stop-checks';
 
 /** A call of the adapter whose exchange is disturbed. */
 export interface TriedExchange {
-  readonly named: 'status' | 'stop' | 'submit';
+  readonly named: 'status' | 'list' | 'stop' | 'submit';
   /** The phase of the job that it is about. */
   readonly phase: JobPhase;
   /** Which requests are disturbed. */
@@ -18,9 +18,9 @@ export interface TriedExchange {
   send(bench: Bench, job: JobSnapshot, call: CallContext): Promise<unknown>;
 }
 
-/** Reading, the preferred way to stop and the preferred way to rerun. */
+/** Reading, listing, the preferred way to stop and the preferred way to rerun. */
 export function exchangesOf(offer: Offer): TriedExchange[] {
-  return [reading(offer), ...stopping(offer), ...submitting(offer)];
+  return [reading(offer), ...listing(offer), ...stopping(offer), ...submitting(offer)];
 }
 
 function reading({ offers }: Offer): TriedExchange {
@@ -32,6 +32,22 @@ function reading({ offers }: Offer): TriedExchange {
     needs: [`jobs.${phase}`],
     send: ({ system }, { id }, call) => system.status([id], call),
   };
+}
+
+/** A call whose first exchange fails, for whatever it is. */
+function listing(offer: Offer): TriedExchange[] {
+  const { list } = offer.capabilities;
+  if (!list) return [];
+  const { phase, needs } = reading(offer);
+  return [
+    {
+      named: 'list',
+      phase,
+      operation: 'any',
+      needs,
+      send: async ({ system }, _job, call) => system.list?.({ phases: list.phases ?? JOB_PHASES }, call),
+    },
+  ];
 }
 
 function stopping(offer: Offer): TriedExchange[] {

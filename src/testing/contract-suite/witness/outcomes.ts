@@ -7,6 +7,7 @@ import {
   type JobReading,
   type JobSnapshot,
   type JobSystem,
+  type ListPage,
   type Observation,
   type RerunInfo,
   type RerunIntent,
@@ -36,6 +37,15 @@ export function requireReadings(ids: readonly string[], readings: readonly JobRe
     if (reading.outcome === 'found') requireSnapshot(reading.id, reading.snapshot);
     else requireUnfound(reading);
   }
+}
+
+/** A page holds snapshots of jobs, each under an id of this system. */
+export function requireListPage({ jobs, next }: ListPage, system: JobSystem): void {
+  for (const job of jobs) {
+    assert.equal(system.expectedIdForm(job.id), undefined, `the list shows ${job.id}, which is no job id`);
+    requireSnapshot(job.id, job);
+  }
+  if (next !== undefined) assert.ok(next !== '' && next.length <= 1_000, 'next is a text, and a short one');
 }
 
 function requireUnfound(reading: Exclude<JobReading, { outcome: 'found' }>): void {

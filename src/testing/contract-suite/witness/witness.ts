@@ -1,6 +1,7 @@
 import type { CallContext, JobSystem } from '../../../contract';
 import { requireKnownError } from './errors';
 import {
+  requireListPage,
   requireMatches,
   requireReadings,
   requireRerunInfo,
@@ -50,6 +51,7 @@ export function witnessed(system: JobSystem, secrets: readonly string[]): JobSys
           (check) => requireSystemCheck(check),
         ),
     }),
+    ...watchedList(system, watch),
     ...(system.close && { close: async () => system.close?.() }),
   };
 }
@@ -79,6 +81,18 @@ function watchedReruns(
           (receipts) => requireRerunReceipts(begun, receipts, system),
         ),
     }),
+  };
+}
+
+function watchedList(system: JobSystem, watch: Watch): Pick<JobSystem, 'list'> {
+  if (!system.list) return {};
+  return {
+    list: (request, call) =>
+      watch(
+        call,
+        async () => (await system.list?.(request, call)) ?? { jobs: [] },
+        (page) => requireListPage(page, system),
+      ),
   };
 }
 
