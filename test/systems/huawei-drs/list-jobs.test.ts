@@ -85,7 +85,7 @@ describe('a list of tasks', () => {
     const { page, lines } = list([NO_JOBS], { query });
     expect((await page())?.next).toBe('v5/sync/0/0//');
     expect(lines()).toEqual([
-      'GET v5/jobs?job_type=migration&engine_type=mysql&enterprise_project_id=e1&limit=50',
+      'GET v5/jobs?job_type=migration&limit=50&engine_type=mysql&enterprise_project_id=e1',
     ]);
     const v3 = list([{ total_record: 0, jobs: [] }], { query }, V3);
     await v3.page();
