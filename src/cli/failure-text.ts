@@ -20,6 +20,8 @@ export interface Explained {
   readonly message?: string;
 }
 
+const WHERE_TEMPORAL_IS = 'Is it running? TEMPORAL_ADDRESS, or a profile in temporal.toml, says where it is.';
+
 const INVALID_ARGUMENT = 3;
 /** Codes of gRPC that say that we were not let in, or that nobody answered. */
 const UNREACHABLE: ReadonlySet<number> = new Set([4, 7, 14, 16]);
@@ -73,6 +75,7 @@ export function messageOf(error: unknown): string {
     return `There is no schedule "${error.scheduleId}" in this namespace.`;
   if (error instanceof ScheduleAlreadyRunning)
     return `There is a schedule "${error.scheduleId}" already: job-control schedule update ${error.scheduleId}`;
+  if (error instanceof CannotReachTemporal) return `${error.message}\n${WHERE_TEMPORAL_IS}`;
   const causes = chainOf(error);
   // The wrapper only says that something failed.
   if (error instanceof WorkflowFailedError || error instanceof WorkflowUpdateFailedError)
