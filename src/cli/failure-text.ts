@@ -49,6 +49,8 @@ function exitCodeOf(error: unknown): number {
   if (error instanceof CommandFailure) return error.exitCode;
   if (error instanceof CannotReachTemporal) return EXIT.unreachable;
   if (error instanceof SettingsError || error instanceof TemporalConfigurationError) return EXIT.usage;
+  // With these our client, and the SDK's for schedules, refuse what they are given.
+  if (error instanceof TypeError) return EXIT.usage;
   if (WRONG_NAME.some((kind) => error instanceof kind)) return EXIT.usage;
   const causes = chainOf(error);
   if (causes.some(isWrongRequest)) return EXIT.usage;
