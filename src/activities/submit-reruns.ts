@@ -2,7 +2,7 @@ import { Context } from '@temporalio/activity';
 import type { JobSystem, RerunIntent, SubmitReport, SubmitRequest } from '../contract';
 import { canRetryHelp, SystemError } from '../contract';
 import { SUBMISSION_BATCH } from '../contract/submission-batch';
-import { inBatches } from './batches';
+import { inBatches } from '../contract/in-batches';
 import { continueBegun } from './continue-begun';
 import { failureFor } from './failures';
 import { withJournal } from './journal';

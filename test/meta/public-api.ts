@@ -18,7 +18,7 @@ const CONTRACT = {
   ],
   types: [
     'AwaitReport AwaitRequest AwaitedJob BatchInput BatchProgress BatchResult BegunRerun CallContext Capabilities Duration Effect',
-    'InputPart InspectReport InspectRequest JobControlActivities JobPhase JobProgress JobReading JobRef JobSnapshot',
+    'InputPart InspectReport InspectRequest JobControlActivities JobPhase JobProgress JobReading JobSnapshot',
     'JobSystem JobSystems LastingSignal LedgerEntry LedgerEvent MarkerSource Observation Progress RemediateJobsInput RemediateJobsResult RemediatedJob',
     'RerunGuard RerunInfo RerunIntent RerunJobsInput RerunJobsResult RerunMatch RerunOptions RerunOutcome RerunReceipt',
     'RerunRecipe RerunRecipes RerunResolution RerunResult RerunWay RerunWayCapability RerunWayInfo RerunnablePhase SearchScope Stage',
