@@ -1,9 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils';
 import { Client, Connection } from '@temporalio/client';
 import { NativeConnection, Worker } from '@temporalio/worker';
-import { JobControlClient } from '../src/client';
+import { JobControlClient, type PlanHandle } from '../src/client';
 import { JobControlPlugin } from '../src/plugin';
 import { elecardBoroVod } from '../src/systems';
 import { type BoroVodSimulator, startBoroVodSimulator } from '../src/testing/simulators/elecard-boro-vod';
@@ -56,7 +57,14 @@ async function recordAll(
     }),
     rerunJobs: await jobControl.start('rerunJobs', { system, jobs: [task('/c.ts', { status: 'Canceled' })] }),
     remediateJobs: await jobControl.start('remediateJobs', { system, jobs: [task('/d.ts'), task('/e.ts')] }),
+    runPlan: await jobControl.startPlan({
+      steps: {
+        again: { action: 'remediate', system, jobs: [task('/f.ts'), task('/g.ts')] },
+        undo: { action: 'stop', system, rerunsOf: 'again', requiresApproval: true },
+      },
+    }),
   };
+  await approve(handles.runPlan, 'undo');
   const folder = join(__dirname, '../test/histories', version);
   mkdirSync(folder, { recursive: true });
   for (const [name, handle] of Object.entries(handles)) {
@@ -69,6 +77,14 @@ async function recordAll(
     );
     console.log(`test/histories/${version}/${name}.json`);
   }
+}
+
+/** As soon as the step asks for it. */
+async function approve(plan: PlanHandle, name: string): Promise<void> {
+  const isAsking = async (): Promise<boolean> =>
+    (await plan.progress()).steps.some(({ step, status }) => step === name && status === 'approval');
+  while (!(await isAsking())) await pause(100);
+  await plan.approve(name, { by: RECORDER });
 }
 
 recordHistories(process.argv[2] ?? 'unreleased').then(
