@@ -41,10 +41,8 @@ export function emptyFolder(version: string): string {
 }
 
 /** Plays a scenario on a task queue of its own and gives its history. */
-export async function play(
-  studio: Studio,
-  { name, workflow, lab, input, during }: Scenario,
-): Promise<object> {
+export async function play(studio: Studio, scenario: Scenario): Promise<object> {
+  const { name, workflow, lab } = scenario;
   const taskQueue = `${workflow}-${name}`;
   const worker = await startWorker(studio, taskQueue, lab);
   const zones: [Worker, Promise<void>][] = [];
@@ -55,19 +53,12 @@ export async function play(
     return one;
   };
   return worker.runUntil(async () => {
-    const options = { workflowId: `recorded/${workflow}/${name}` };
-    const handle = await jobControl.start(
-      workflow,
-      { ...input, system: 'lab', intent: `${workflow}/${name}` },
-      options,
-    );
-    await during?.(handle, { jobControl, zoneWorker });
-    await handle.result();
+    const handle = await scenario.play({ jobControl, zoneWorker }, `recorded/${workflow}/${name}`);
     for (const [one, running] of zones) {
       one.shutdown();
       await running;
     }
-    return historyOf(handle.workflow);
+    return historyOf(handle);
   });
 }
 

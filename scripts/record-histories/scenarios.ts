@@ -1,60 +1,40 @@
-import type { RerunResolution } from '../../src/client';
-import {
-  FROM_START,
-  GRACEFUL,
-  NEW_RUN,
-  type CapabilityChanges,
-} from '../../test/fakes/scripted-capabilities';
+import type { JobControlHandle, RerunResolution } from '../../src/client';
+import { FROM_START, GRACEFUL, NEW_RUN } from '../../test/fakes/scripted-capabilities';
 import { broken } from '../../test/fakes/scripted-faults';
-import { ScriptedSystem } from '../../test/fakes/scripted-system';
 import { until } from '../../test/until';
-import { type Scenario, scenario } from './scenario';
-
-const ACTIVE_ONLY = { ...NEW_RUN, search: { sees: 'active' } } as const;
-
-/** A system whose waits are long enough to be seen, and short enough to be recorded. */
-function scripted(changes: CapabilityChanges = {}): ScriptedSystem {
-  return new ScriptedSystem({ ...changes, status: { pollIntervalMs: 20, ...changes.status } });
-}
+import { plans } from './plans';
+import { batch, type Scenario } from './scenario';
+import { lostRerun, scripted } from './scripted';
 
 const answer =
-  (resolution: RerunResolution): NonNullable<Scenario['during']> =>
-  async (handle) => {
+  (resolution: RerunResolution) =>
+  async (handle: JobControlHandle): Promise<void> => {
     await until('a person is asked', async () => (await handle.progress()).batches[0]?.stage === 'asking');
     await handle.resolveRerun(resolution);
   };
 
-/** An answer was lost, and the run that it spoke of has ended before it could be seen. */
-function lostRerun(): ScriptedSystem {
-  const lab = scripted({ rerun: { ways: [ACTIVE_ONLY] } }).add('1', { phase: 'failed' });
-  return lab.disturb('submitRerun', { when: 'before', by: broken('timeout', 'unknown') });
-}
-
 /** One of each path that a history can take. What is missing here is not held by replay. */
 export function scenarios(): Scenario[] {
-  return [...stops(), ...reruns(), ...others()];
+  return [...stops(), ...reruns(), ...others(), ...plans()];
 }
 
 function stops(): Scenario[] {
   return [
-    scenario({
+    batch('stopJobs', {
       name: 'queued',
-      workflow: 'stopJobs',
       lab: scripted()
         .add('1', { phase: 'running' })
         .add('2', { phase: 'waiting', then: [{ phase: 'running', afterReads: 4 }] })
         .add('3', { phase: 'succeeded' }),
       input: { jobs: ['1', '2', '3', '999'], stop: { whenWaiting: 'wait' } },
     }),
-    scenario({
+    batch('stopJobs', {
       name: 'escalated',
-      workflow: 'stopJobs',
       lab: scripted().add('1', { phase: 'running', onStop: { graceful: 'ignore' } }),
-      input: { jobs: ['1'], stop: { escalateAfter: '300ms', confirmFor: '100ms' } },
+      input: { jobs: ['1'], stop: { escalateAfter: '4s', confirmFor: '100ms' } },
     }),
-    scenario({
+    batch('stopJobs', {
       name: 'cancelled',
-      workflow: 'stopJobs',
       lab: scripted().add('1', { phase: 'running', onStop: { graceful: 'ignore' } }),
       input: { jobs: ['1'] },
       during: async (handle) => {
@@ -62,9 +42,8 @@ function stops(): Scenario[] {
         await handle.cancel();
       },
     }),
-    scenario({
+    batch('stopJobs', {
       name: 'zone',
-      workflow: 'stopJobs',
       lab: scripted().add('1', { phase: 'running' }),
       input: { jobs: ['1'], zone: 'berlin' },
       during: async (handle, { zoneWorker }) => {
@@ -79,32 +58,28 @@ function stops(): Scenario[] {
 function reruns(): Scenario[] {
   const twoWays = { ways: [FROM_START, NEW_RUN] };
   return [
-    scenario({
+    batch('rerunJobs', {
       name: 'second-way',
-      workflow: 'rerunJobs',
       lab: scripted({ rerun: twoWays })
         .add('1', { phase: 'failed' })
         .add('2', { phase: 'succeeded' })
         .disturb('submitRerun', { when: 'before', by: broken('unsupported') }),
       input: { jobs: ['1', '2'], rerun: { fromPhases: ['failed', 'succeeded'] } },
     }),
-    scenario({
+    batch('rerunJobs', {
       name: 'adopted',
-      workflow: 'rerunJobs',
       lab: lostRerun().add('7', { phase: 'running' }),
       input: { jobs: ['1'] },
       during: answer({ id: '1', decision: 'adopt', newId: '7', by: 'Kim' }),
     }),
-    scenario({
+    batch('rerunJobs', {
       name: 'submitted-again',
-      workflow: 'rerunJobs',
       lab: lostRerun(),
       input: { jobs: ['1'] },
       during: answer({ id: '1', decision: 'submit-again', by: 'Kim', why: 'none was started' }),
     }),
-    scenario({
+    batch('rerunJobs', {
       name: 'given-up',
-      workflow: 'rerunJobs',
       lab: lostRerun(),
       input: { jobs: ['1'], rerun: { answerWithin: '300ms' } },
     }),
@@ -114,36 +89,31 @@ function reruns(): Scenario[] {
 function others(): Scenario[] {
   const pause = { ...GRACEFUL, endsAs: [{ phase: 'paused', certainty: 'certain' }] } as const;
   return [
-    scenario({
+    batch('remediateJobs', {
       name: 'plain',
-      workflow: 'remediateJobs',
       lab: scripted().add('1', { phase: 'running' }).add('2', { phase: 'running' }),
       input: { jobs: ['1', '2'] },
     }),
-    scenario({
+    batch('remediateJobs', {
       name: 'information-first',
-      workflow: 'remediateJobs',
       lab: scripted({ rerun: { infoBeforeStop: true } }).add('1', { phase: 'running' }),
       input: { jobs: ['1'], runs: { '1': '1#1' }, rerun: { recipes: { '1': { operation: 'deploy' } } } },
     }),
-    scenario({
+    batch('remediateJobs', {
       name: 'paused-and-resumed',
-      workflow: 'remediateJobs',
       lab: scripted({
         stop: { modes: { pause }, defaultMode: 'pause' },
         rerun: { ways: [{ ...FROM_START, way: 'resume', fromPhases: ['paused'] }] },
       }).add('1', { phase: 'running' }),
       input: { jobs: ['1'] },
     }),
-    scenario({
+    batch('readJobs', {
       name: 'read',
-      workflow: 'readJobs',
       lab: scripted().add('1', { phase: 'running' }).add('2', { phase: 'failed' }),
       input: { jobs: ['1', '2', '999'] },
     }),
-    scenario({
+    batch('awaitJobs', {
       name: 'waited',
-      workflow: 'awaitJobs',
       lab: scripted().add('1', { phase: 'running', then: [{ phase: 'succeeded', afterReads: 3 }] }),
       input: { jobs: ['1'] },
     }),

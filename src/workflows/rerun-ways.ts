@@ -1,6 +1,7 @@
 import type { InspectReport, RerunIntent, RerunWay } from '../contract';
 import type { Board } from './board';
 import { hasBeenCancelled } from './failures';
+import { doubtAboutOwnRerun } from './own-rerun';
 import type { RerunPlan } from './plans';
 import { type Candidate, chooseRerun, notRerun } from './rerun-choice';
 import { recordRerun } from './rerun-record';
@@ -35,10 +36,22 @@ export async function submitByWays(
     for (const { id, way, marker, run } of intents) {
       board.ledger.note({ event: 'intent', id, way, marker, run });
     }
-    await submitIntents(board, intents, { ...plan, deadline, repeated: board.batch.repeated });
+    const certain = intents.filter((intent) => !isInDoubt(board, report, intent));
+    await submitIntents(board, certain, { ...plan, deadline, repeated: board.batch.repeated });
     ids = intents.flatMap(({ id }) => (board.reruns.get(id)?.wayImpossible ? [id] : []));
   }
   return [...last.values()];
+}
+
+/** Notes the doubt about a job that may have been rerun already: a person decides. */
+function isInDoubt(board: Board, { readings }: InspectReport, intent: RerunIntent): boolean {
+  const doubt = doubtAboutOwnRerun(
+    board,
+    intent,
+    readings.find(({ id }) => id === intent.id),
+  );
+  if (doubt) recordRerun(board, doubt);
+  return doubt !== undefined;
 }
 
 interface Wish {

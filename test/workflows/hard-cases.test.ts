@@ -1,5 +1,5 @@
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
-import type { JobReading, RemediateJobsResult, StopJobsResult } from '../../src/contract';
+import type { JobReading, RemediateJobsResult, RerunJobsResult, StopJobsResult } from '../../src/contract';
 import { type CapabilityChanges, FORCE, FROM_START, GRACEFUL } from '../fakes/scripted-capabilities';
 import { broken } from '../fakes/scripted-faults';
 import { ScriptedSystem } from '../fakes/scripted-system';
@@ -154,6 +154,22 @@ describe('a reset', () => {
     const { jobs } = await resetOf<RemediateJobsResult>(lab, 'remediateJobs');
     expect([lab.callsOf('stop').length, lab.started.length]).toEqual([1, 1]);
     expect(jobs[0]?.stop.reason).toContain('an earlier execution of this request may have rerun it');
+  });
+
+  it.each<[string, object, number, string]>([
+    ['under a kept id asks whether it has run already', {}, 1, 'unproven'],
+    ['of the run that is meant leaves the new one alone', { runs: { '1': '1#1' } }, 1, 'not-rerun'],
+  ])('%s', async (_what, more, runs, outcome) => {
+    const lab = scripted({ rerun: { ways: [FROM_START] } }).add('1', { phase: 'failed' });
+    const input = { system: 'lab', jobs: ['1'], rerun: { answerWithin: 50 }, ...more };
+    const { jobs } = await withWorker(env, { systems: { lab } }, async (jobControl) => {
+      const { workflow } = await jobControl.start('rerunJobs', input);
+      await workflow.result();
+      lab.finish('1', 'failed');
+      const runId = await resetToFirstTask(env, workflow.workflowId);
+      return (await env.client.workflow.getHandle(workflow.workflowId, runId).result()) as RerunJobsResult;
+    });
+    expect([lab.started.length, jobs[0]?.outcome]).toEqual([runs, outcome]);
   });
 
   it('takes a job at rest for no rerun', async () => {

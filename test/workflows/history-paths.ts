@@ -14,7 +14,14 @@ interface RecordedEvent {
     readonly taskQueue: { readonly name: string };
     readonly input?: Payloads;
   };
-  readonly workflowExecutionStartedEventAttributes?: { readonly taskQueue: { readonly name: string } };
+  readonly startChildWorkflowExecutionInitiatedEventAttributes?: {
+    readonly workflowId: string;
+    readonly workflowType: { name: string };
+  };
+  readonly workflowExecutionStartedEventAttributes?: {
+    readonly workflowId: string;
+    readonly taskQueue: { readonly name: string };
+  };
 }
 
 /** What an activity was asked, as far as paths are told by it. */
@@ -38,7 +45,7 @@ const BY_EVENT: Readonly<Record<string, string>> = {
   EVENT_TYPE_WORKFLOW_EXECUTION_CANCEL_REQUESTED: 'a cancellation',
   EVENT_TYPE_ACTIVITY_TASK_TIMED_OUT: 'a missing worker',
   EVENT_TYPE_START_CHILD_WORKFLOW_EXECUTION_INITIATED: 'a child',
-  EVENT_TYPE_WORKFLOW_EXECUTION_CONTINUED_AS_NEW: 'a continuation',
+  EVENT_TYPE_WORKFLOW_EXECUTION_SIGNALED: 'a question of a child',
 };
 
 /** The paths that a history has taken, in words. */
@@ -46,6 +53,9 @@ export function pathsIn({ events }: RecordedHistory): Set<string> {
   const asked = events.flatMap(askedIn);
   const own = events[0]?.workflowExecutionStartedEventAttributes?.taskQueue.name;
   const calls = (name: string): Asked[] => asked.filter((one) => one.name === `jobControl.${name}`);
+  const children = events.flatMap(
+    (one) => one.startChildWorkflowExecutionInitiatedEventAttributes?.workflowId ?? [],
+  );
   const ways = new Set(
     calls('submit').flatMap(({ request }) => request.intents?.map(({ way }) => way) ?? []),
   );
@@ -60,6 +70,7 @@ export function pathsIn({ events }: RecordedHistory): Set<string> {
     ['what a rerun needs, before the stop', calls('inspect')[0]?.request.rerunInfo === 'before-stop'],
     ['another task queue', asked.some(({ taskQueue }) => taskQueue !== own)],
     ['a list', calls('list').length > 0],
+    ['a child of another step', new Set(children).size > 1],
   ];
   const words = events.flatMap(({ eventType }) => BY_EVENT[eventType] ?? []);
   return new Set([...words, ...found.flatMap(([word, isThere]) => (isThere ? [word] : []))]);

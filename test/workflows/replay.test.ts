@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { DeterminismViolationError } from '@temporalio/workflow';
 import { Worker } from '@temporalio/worker';
-import { WORKFLOWS } from '../../src/contract';
+import { PLAN_WORKFLOWS, WORKFLOWS } from '../../src/contract';
 import { testWorkflowBundle } from '../temporal';
 import { pathsIn, type RecordedHistory } from './history-paths';
 
@@ -27,16 +27,38 @@ const PATHS = [
   'recipes',
   'a pinned run',
   'what a rerun needs, before the stop',
+  'a child',
+  'a child of another step',
+  'a list',
+  'a question of a child',
 ];
 
 const read = (file: string) => JSON.parse(readFileSync(join(HISTORIES, file), 'utf8')) as RecordedHistory;
-const replay = (history: unknown) =>
-  Worker.runReplayHistory({ workflowBundle: testWorkflowBundle(), replayName: 'recorded' }, history);
+/** The ids of children are made from that of the workflow. */
+const replay = (history: RecordedHistory) =>
+  Worker.runReplayHistory(
+    { workflowBundle: testWorkflowBundle(), replayName: 'recorded' },
+    history,
+    history.events[0]?.workflowExecutionStartedEventAttributes?.workflowId,
+  );
+
+/** The history with its last activity, or else its last child, of another type. */
+function altered(history: RecordedHistory): RecordedHistory {
+  const activities = history.events.flatMap(
+    (one) => one.activityTaskScheduledEventAttributes?.activityType ?? [],
+  );
+  const children = history.events.flatMap(
+    (one) => one.startChildWorkflowExecutionInitiatedEventAttributes?.workflowType ?? [],
+  );
+  for (const type of [...children, ...activities].slice(-1)) type.name = 'jobControl.other';
+  return history;
+}
 
 describe('recorded histories', () => {
   it('exist for every workflow', () => {
     const names = new Set(recorded.map((file) => basename(file).replace(/\..*$/, '')));
-    expect([...names].sort()).toEqual(Object.values(WORKFLOWS).sort());
+    const workflows = [...Object.values(WORKFLOWS), ...Object.values(PLAN_WORKFLOWS)];
+    expect([...names].sort()).toEqual(workflows.sort());
   });
 
   it('take every path', () => {
@@ -48,12 +70,7 @@ describe('recorded histories', () => {
     await expect(replay(read(file))).resolves.toBeUndefined();
   });
 
-  it.each(recorded)('%s with another activity does not', async (file) => {
-    const history = read(file);
-    const scheduled = history.events.flatMap(({ activityTaskScheduledEventAttributes: one }) =>
-      one ? [one] : [],
-    );
-    for (const attributes of scheduled.slice(-1)) attributes.activityType.name = 'jobControl.other';
-    await expect(replay(history)).rejects.toThrow(DeterminismViolationError);
+  it.each(recorded)('%s with another activity or child does not', async (file) => {
+    await expect(replay(altered(read(file)))).rejects.toThrow(DeterminismViolationError);
   });
 });

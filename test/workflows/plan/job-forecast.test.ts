@@ -2,10 +2,15 @@ import type {
   JobPhase,
   JobReading,
   PlanStep,
+  RerunInfo,
   RerunWayCapability,
   StopModeCapability,
 } from '../../../src/contract';
-import { forecastJob } from '../../../src/workflows/plan/forecast/job-forecast';
+import {
+  type ForecastFacts,
+  forecastJob,
+  type JobForecast,
+} from '../../../src/workflows/plan/forecast/job-forecast';
 import {
   type CapabilityChanges,
   FORCE,
@@ -31,10 +36,9 @@ const reading = (phase: JobPhase): JobReading => ({
 function forecast(
   step: Partial<PlanStep>,
   phase: JobPhase,
-  changes: CapabilityChanges = {},
-  more: object = {},
-) {
-  const { id: _id, ...rest } = forecastJob({
+  { known, ...changes }: CapabilityChanges & { readonly known?: Partial<ForecastFacts> } = {},
+): JobForecast {
+  return forecastJob({
     step: { action: 'stop', system: 'lab', jobs: ['1'], ...step },
     capabilities: scriptedCapabilities(changes),
     reading: reading(phase),
@@ -125,7 +129,7 @@ describe('the forecast of a rerun', () => {
   });
 
   it('believes what the system says of an ended job', () => {
-    const info = {
+    const info: RerunInfo = {
       id: '1',
       call: 'Get',
       parameters: [],
