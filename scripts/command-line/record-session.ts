@@ -57,6 +57,7 @@ async function play(place: Place): Promise<string> {
   const [, workflow = ''] = /--workflow (\S+)/.exec(back) ?? [];
   await type(`job-control ledger ${workflow} | head -8`);
   await type('cat night.yaml');
+  await type('job-control plan dry-run night.yaml');
   await type('job-control plan run night.yaml --workflow-id night');
   // Not in the record: time passes until the plan asks.
   await typed('until job-control plan show night | grep -q approval; do sleep 1; done', place);

@@ -2,6 +2,7 @@ import { Command as Parser, type OutputConfiguration } from 'commander';
 import type { Command, CommandGroup } from './command';
 import { COMMANDS } from './commands';
 import type { Surroundings } from './surroundings';
+import { harmlessLines } from './write';
 
 /** How a command ended. */
 export interface Ending {
@@ -76,7 +77,7 @@ function examplesOf({ examples }: Command): string {
 function outputOf({ stdout, stderr }: Surroundings): OutputConfiguration {
   return {
     writeOut: (text) => void stdout.write(text),
-    writeErr: (text) => void stderr.write(text),
+    writeErr: (text) => void stderr.write(harmlessLines(text)),
     getOutHelpWidth: () => (stdout.isTTY ? (stdout.columns ?? 100) : 100),
     getErrHelpWidth: () => (stderr.isTTY ? (stderr.columns ?? 100) : 100),
     getOutHasColors: () => false,

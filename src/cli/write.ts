@@ -24,6 +24,7 @@ export function harmlessJson(value: unknown): string {
   );
 }
 
-function harmlessLines(text: string): string {
+/** A text of several lines without what could steer a terminal. */
+export function harmlessLines(text: string): string {
   return text.split('\n').map(harmless).join('\n');
 }

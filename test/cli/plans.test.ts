@@ -46,6 +46,20 @@ describe('a plan', () => {
     expect(await stdoutOf('ledger', 'night', '--json')).toContain('"by":"Kim"');
   });
 
+  it('is told before it is run', async () => {
+    const [id, stops] = [lab.running('/b.ts'), lab.boro.calls('TaskStop')];
+    write('dry.yaml', { steps: { only: { action: 'stop', system: 'boro-lab', jobs: [id, '99999'] } } });
+    const { code, stdout } = await lab.run(['plan', 'dry-run', 'dry.yaml']);
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/^STEP +WOULD +ON +JOBS +NOW +CALLS +TAKES\nonly +stop +boro-lab +2 .*1 running/);
+    expect(stdout).toContain('✗ only, not as wanted: 99999.');
+    expect(JSON.parse((await lab.run(['plan', 'dry-run', 'dry.yaml', '--json'])).stdout)).toMatchObject({
+      order: [['only']],
+      steps: { only: { jobs: 2, refused: { count: 1 } } },
+    });
+    expect(lab.boro.calls('TaskStop')).toBe(stops);
+  });
+
   it('that fails ends with 1 and says which jobs', async () => {
     write('failing.yaml', {
       steps: {

@@ -52,10 +52,14 @@ describe('the command line', () => {
     expect([code, stderr]).toEqual([2, expect.stringContaining('make a plan')]);
   });
 
-  it('makes texts from outside harmless', async () => {
-    const { stderr } = await type(['stop', 'a\u001b]0;owned\u0007\u202e', '1', '1']);
+  it.each([
+    ['a command', ['st\u001b[2Jop']],
+    ['an option', ['stop', 'boro-lab', '1', '--\u001b]0;owned\u0007']],
+    ['a file', ['stop', 'boro-lab', '1', '--input', 'no\u202e\u001b[2J.yaml']],
+  ])('makes %s from outside harmless', async (_what, args) => {
+    const { code, stderr } = await type(args);
     const steering = ['\u0007', '\u001b', '\u202e'];
-    expect(steering.filter((sign) => stderr.includes(sign))).toEqual([]);
+    expect([code, steering.filter((sign) => stderr.includes(sign))]).toEqual([2, []]);
   });
 });
 

@@ -35,6 +35,10 @@ it('draws a table over itself', () => {
   expect(text.endsWith('\u001b[?25h')).toBe(true);
 });
 
+it('shows all where the height is unknown', () => {
+  expect(shown(new CapturedOutput(80, 0))).toMatch(/63 +running +stopped/);
+});
+
 it('goes back further after the terminal got narrower', () => {
   const output = Object.assign(new CapturedOutput(80), { columns: 80 });
   const view = progressView(output, LOOKS);

@@ -1,5 +1,6 @@
 import type { CommandGroup } from '../command';
 import { planDecisionCommands, planResolveCommand } from './plan-decisions';
+import { planDryRunCommand } from './plan-dry-run';
 import { planRunCommand } from './plan-run';
 import { planShowCommand } from './plan-show';
 
@@ -7,5 +8,5 @@ import { planShowCommand } from './plan-show';
 export const planCommands: CommandGroup = {
   name: 'plan',
   summary: 'several batches, on several systems, in an order',
-  commands: [planRunCommand, planShowCommand, ...planDecisionCommands, planResolveCommand],
+  commands: [planRunCommand, planDryRunCommand, planShowCommand, ...planDecisionCommands, planResolveCommand],
 };

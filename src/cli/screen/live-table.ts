@@ -1,6 +1,6 @@
 import { clearLine, clearScreenDown, cursorTo, moveCursor } from 'node:readline';
 import type { Column } from './columns';
-import { columnsOf, isScreen, type Output } from './output';
+import { columnsOf, isScreen, type Output, rowsOf } from './output';
 import { frame, plainWidth, type Shown } from './frame';
 import { paintFor } from './paint';
 import { plainLines } from './plain-lines';
@@ -35,7 +35,7 @@ function liveTable<Row>(output: Output, table: readonly Column<Row>[]): Progress
     forget: (title) => void all.delete(title),
     show(shown, seconds) {
       all.set(shown.title, shown);
-      const place = { columns: columnsOf(output), rows: output.rows ?? Infinity, paint, table };
+      const place = { columns: columnsOf(output), rows: rowsOf(output), paint, table };
       const lines = frame([...all.values()], seconds, place);
       // Shown again after each frame: whatever ends this process, the terminal keeps its cursor.
       output.write(HIDE_CURSOR);

@@ -1,0 +1,91 @@
+import type { ForecastDuration, ForecastJobs, PlanForecast, StepForecast } from '../contract';
+import { harmless } from '../contract/brief';
+import type { Column } from './screen/columns';
+import type { Output } from './screen/output';
+import { paintFor, type Style } from './screen/paint';
+import { writeTable } from './screen/static-table';
+
+interface ForecastRow extends StepForecast {
+  readonly step: string;
+}
+
+/** True when the plan would be done, as far as can be told now. */
+export function isFine({ steps }: PlanForecast): boolean {
+  return Object.values(steps).every(({ problem, refused }) => problem === undefined && refused.count === 0);
+}
+
+/** Writes what a plan would do: the steps in their order, the calls, and all that somebody should know before. */
+export function writeForecast(output: Output, forecast: PlanForecast): void {
+  const rows = forecast.order.flat().flatMap((step): ForecastRow[] => {
+    const told = forecast.steps[step];
+    return told ? [{ step, ...told }] : [];
+  });
+  writeTable(output, COLUMNS, rows);
+  const paint = paintFor(output);
+  for (const [style, line] of rows.flatMap(remarks)) output.write(`${paint(style, harmless(line))}\n`);
+  output.write(`${forecast.calls} calls at least; ${spanOf(forecast.duration)}.\n`);
+}
+
+const COLUMNS: readonly Column<ForecastRow>[] = [
+  { head: 'STEP', text: ({ step }) => harmless(step), style: () => 'bold' },
+  { head: 'WOULD', text: ({ action }) => action },
+  { head: 'ON', text: ({ system }) => harmless(system), least: 6 },
+  {
+    head: 'JOBS',
+    text: ({ jobs, jobsAtMost }) => String(jobs ?? (jobsAtMost === undefined ? '?' : `≤${jobsAtMost}`)),
+  },
+  { head: 'NOW', text: ({ phases }) => counted(phases), least: 8 },
+  { head: 'CALLS', text: ({ calls }) => callsOf(calls), least: 8 },
+  { head: 'TAKES', text: ({ duration }) => spanOf(duration) },
+];
+
+function counted(counts: Readonly<Record<string, number>>): string {
+  return Object.entries(counts)
+    .map(([what, count]) => `${count} ${what}`)
+    .join('; ');
+}
+
+/** By operation, in the order in which each is called first. */
+function callsOf(calls: StepForecast['calls']): string {
+  const sums = new Map<string, number>();
+  for (const { operation, calls: count } of calls) sums.set(operation, (sums.get(operation) ?? 0) + count);
+  return [...sums].map(([operation, count]) => `${operation} ${count}`).join(', ');
+}
+
+type Remark = readonly [style: Style, line: string];
+
+function remarks({ step, problem, approval, refused, irreversible, unprovable }: ForecastRow): Remark[] {
+  const one = (style: Style, start: string, text: string | undefined): Remark[] =>
+    text === undefined ? [] : [[style, `${start}: ${text}`]];
+  return [
+    ...one('red', `✗ ${step}`, problem),
+    ...jobRemarks(refused, 'red', `✗ ${step}, not as wanted:`),
+    ...jobRemarks(irreversible, 'yellow', `! ${step}, cannot be undone:`),
+    ...jobRemarks(unprovable, 'yellow', `! ${step}, rerun cannot be proven:`),
+    ...one('yellow', `? ${step} needs an approval`, approval),
+  ];
+}
+
+function jobRemarks({ count, examples }: ForecastJobs, style: Style, start: string): Remark[] {
+  const more = count - examples.length;
+  return [
+    ...examples.map(({ id, reason }): Remark => [style, `${start} ${id}. ${reason}`]),
+    ...(more > 0 ? [[style, `${start} ${more} more`] as const] : []),
+  ];
+}
+
+function spanOf({ least, most }: ForecastDuration): string {
+  return `${timeOf(least)} to ${timeOf(most)}`;
+}
+
+const UNITS = [
+  [86_400_000, 'd'],
+  [3_600_000, 'h'],
+  [60_000, 'min'],
+] as const;
+
+/** In one unit, rounded up. */
+function timeOf(milliseconds: number): string {
+  const [size, name] = UNITS.find(([one]) => milliseconds >= one) ?? [1_000, 's'];
+  return `${Math.ceil(milliseconds / size)} ${name}`;
+}
