@@ -1,5 +1,5 @@
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
-import type { PlanInput, PlanResult, PlanStep } from '../../../src/contract';
+import type { PlanInput, PlanResult, PlanStep, StopJobsResult } from '../../../src/contract';
 import { FROM_START, NEW_RUN } from '../../fakes/scripted-capabilities';
 import { ScriptedSystem } from '../../fakes/scripted-system';
 import { startTestServer } from '../../temporal';
@@ -39,6 +39,22 @@ describe('a plan', () => {
     expect(lab.started).toHaveLength(1);
     const operations = lab.ledger.map(({ operation }) => operation);
     expect(operations.indexOf('stop')).toBeLessThan(operations.indexOf('submitRerun'));
+  });
+
+  it.each([
+    [50, true],
+    [51, false],
+  ])('of %d jobs keeps their evidence: %s', async (count, isKept) => {
+    const ids = Array.from({ length: count }, (_, index) => String(index));
+    const lab = newLab();
+    for (const id of ids) lab.add(id, { phase: 'running' });
+    const workflowId = `evidence-of-${count}`;
+    await withWorker(env, { systems: { lab } }, async (jobControl) => {
+      await jobControl.executePlan({ steps: { drain: step({ jobs: ids }) } }, { workflowId });
+      const { jobs } = await jobControl.getHandle<StopJobsResult>(`${workflowId}/drain/1`).result();
+      expect(jobs).toHaveLength(count);
+      expect(jobs.every(({ evidence }) => evidence.length > 0)).toBe(isKept);
+    });
   });
 
   it('names the workflows of its batches', async () => {
