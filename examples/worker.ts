@@ -9,6 +9,6 @@ export async function createWorker(connection: NativeConnection, boroUrl: string
     connection,
     taskQueue: 'job-control',
     workflowsPath: require.resolve('./workflows'),
-    plugins: [new JobControlPlugin({ systems: { 'boro-lab': boroLab } })],
+    plugins: [new JobControlPlugin({ systems: { 'boro-lab': boroLab }, nexus: true })],
   });
 }

@@ -3,14 +3,23 @@ import type { WorkerOptions } from '@temporalio/worker';
 import { createActivities } from './activities';
 import type { JobSystems } from './contract';
 import { SYSTEM_NAME } from './contract/system-name';
+import { jobControlServiceHandler } from './nexus-handlers';
+
+type Services = NonNullable<WorkerOptions['nexusServices']>;
 
 export interface JobControlPluginOptions {
   /** The systems, by the names under which workflows will know them. */
   readonly systems: JobSystems;
+  /**
+   * True: the worker also answers the operations of `jobControlService` (`temporal-job-control/nexus`), so that workflows of other
+   * namespaces can call them through an endpoint that leads to its task queue. It must have the workflows of this package. Default:
+   * false, because the worker then asks the server for one more kind of task.
+   */
+  readonly nexus?: boolean;
 }
 
 /**
- * Registers the activities of this package, for a set of named systems, with a worker. The workflows are yours to export:
+ * Registers the activities of this package, for a set of named systems, with a worker, and the Nexus service if asked to. The workflows are yours to export:
  * `export * from 'temporal-job-control/workflows'`.
  *
  * Throws a `TypeError` for a system name that cannot be used, and when the worker has another activity of one of our names.
@@ -21,10 +30,14 @@ export class JobControlPlugin extends SimplePlugin {
   private readonly activities: object;
   private readonly systems: JobSystems;
 
-  constructor({ systems }: JobControlPluginOptions) {
+  constructor({ systems, nexus = false }: JobControlPluginOptions) {
     for (const name of Object.keys(systems)) requireSystemName(name);
     const activities = createActivities(systems);
-    super({ name: 'temporal-job-control.JobControlPlugin', activities });
+    super({
+      name: 'temporal-job-control.JobControlPlugin',
+      activities,
+      ...(nexus ? { nexusServices: withOurService } : {}),
+    });
     this.activities = activities;
     this.systems = systems;
   }
@@ -46,6 +59,11 @@ export class JobControlPlugin extends SimplePlugin {
   async close(): Promise<void> {
     await Promise.all(Object.values(this.systems).map(async (system) => system.close?.()));
   }
+}
+
+/** The same plugin on a connection and on its worker comes here twice, and the SDK refuses a service that is there twice. */
+function withOurService(services: Services = []): Services {
+  return services.includes(jobControlServiceHandler) ? services : [...services, jobControlServiceHandler];
 }
 
 function requireSystemName(name: string): void {

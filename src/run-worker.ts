@@ -11,7 +11,7 @@ import { JobControlPlugin } from './plugin';
  */
 export async function runWorker(settings: Settings, onReady: () => void): Promise<void> {
   const { connection, namespace } = await connectToTemporal();
-  const plugin = new JobControlPlugin({ systems: settings.systems });
+  const plugin = new JobControlPlugin({ systems: settings.systems, nexus: settings.nexus });
   try {
     const worker = await Worker.create({
       connection,

@@ -5,12 +5,22 @@ import { FAST_FLAGS } from '../scripts/temporal-server/server-arguments';
 // Before anything else starts the runtime: without it every worker reports its life on the console.
 Runtime.install({ logger: new DefaultLogger('ERROR') });
 
-/** Starts a real Temporal dev server for one test file, with these Bool search attributes. End it with `teardown()` in `afterAll`. */
-export function startTestServer(attributes: readonly string[] = []): Promise<TestWorkflowEnvironment> {
+/**
+ * Starts a real Temporal dev server for one test file, with these Bool search attributes, and these namespaces besides `default`. End it
+ * with `teardown()` in `afterAll`.
+ */
+export function startTestServer(
+  attributes: readonly string[] = [],
+  namespaces: readonly string[] = [],
+): Promise<TestWorkflowEnvironment> {
   return TestWorkflowEnvironment.createLocal({
     server: {
       executable: { type: 'existing-path', path: temporalCliForTests() },
-      extraArgs: [...FAST_FLAGS, ...attributes.flatMap((name) => ['--search-attribute', `${name}=Bool`])],
+      extraArgs: [
+        ...FAST_FLAGS,
+        ...attributes.flatMap((name) => ['--search-attribute', `${name}=Bool`]),
+        ...namespaces.flatMap((name) => ['--namespace', name]),
+      ],
       log: { format: 'pretty', level: 'never' },
     },
   });

@@ -26,7 +26,7 @@ export async function keepInCache(
   folders: readonly string[],
   fill: (staging: string) => Promise<string>,
 ): Promise<string> {
-  const staging = await stage(folders);
+  const staging = await stageInCache(folders);
   try {
     const executable = await fill(staging.path);
     await chmod(executable, 0o755);
@@ -45,7 +45,10 @@ export async function requireOwn(folder: string): Promise<void> {
   if (uid !== ownId()) throw new Error(`${folder} belongs to another user`);
 }
 
-async function stage(folders: readonly string[]): Promise<{ folder: string; path: string }> {
+/** A new folder inside the first cache folder that can be written: what is complete is moved from it into `folder`, in one step. */
+export async function stageInCache(
+  folders: readonly string[],
+): Promise<{ readonly folder: string; readonly path: string }> {
   const reasons: string[] = [];
   for (const folder of folders) {
     try {

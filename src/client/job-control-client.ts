@@ -2,26 +2,17 @@ import { randomUUID } from 'node:crypto';
 import type { Client, WorkflowStartOptions } from '@temporalio/client';
 import {
   type BatchResult,
-  type InputPart,
   PLAN_WORKFLOWS,
   type PlanInput,
   type PlanResult,
-  problemsInInput,
   problemsInPlan,
 } from '../contract';
-import { jobCount } from '../contract/job-count';
+import { batchRequest, problemsInRequest } from './batch-request';
 import { JobControlHandle } from './job-control-handle';
 import { PlanHandle } from './plan-handle';
-import { planIdFor, workflowIdFor } from './workflow-id';
+import { planRequest } from './plan-request';
+import { PlanSchedules } from './schedules';
 import type { InputOf, JobControlWorkflow, ResultOf } from './workflow-types';
-
-const PARTS: Readonly<Record<JobControlWorkflow, readonly InputPart[]>> = {
-  stopJobs: ['stop'],
-  rerunJobs: ['rerun'],
-  remediateJobs: ['stop', 'rerun'],
-  awaitJobs: ['await'],
-  readJobs: [],
-};
 
 export interface JobControlClientOptions {
   readonly client: Client;
@@ -34,12 +25,15 @@ export type JobControlStartOptions = Partial<Omit<WorkflowStartOptions, 'args'>>
 
 /** Starts and finds the workflows of this package. */
 export class JobControlClient {
+  /** Temporal schedules that run plans. */
+  readonly schedules: PlanSchedules;
   private readonly client: Client;
   private readonly taskQueue: string;
 
   constructor({ client, taskQueue = 'job-control' }: JobControlClientOptions) {
     this.client = client;
     this.taskQueue = taskQueue;
+    this.schedules = new PlanSchedules({ client, taskQueue });
   }
 
   /**
@@ -53,15 +47,14 @@ export class JobControlClient {
     input: InputOf<Name>,
     options: JobControlStartOptions = {},
   ): Promise<JobControlHandle<ResultOf<Name>>> {
-    const problems = problemsInInput(input, PARTS[name]);
+    const problems = problemsInRequest(name, input);
     if (problems.length > 0) throw new TypeError(`${name}: ${problems.join('; ')}`);
+    const { args, ...request } = batchRequest(name, input, randomUUID());
     const workflow = await this.client.workflow.start(name, {
       taskQueue: this.taskQueue,
-      workflowId: workflowIdFor(name, input),
-      workflowIdConflictPolicy: 'USE_EXISTING',
-      staticSummary: `${name}: ${jobCount(input.jobs.length)} on ${input.system}`,
+      ...request,
       ...options,
-      args: [{ ...input, intent: input.intent ?? randomUUID() }],
+      args,
     });
     return new JobControlHandle<ResultOf<Name>>(workflow);
   }
@@ -83,14 +76,12 @@ export class JobControlClient {
   async startPlan(input: PlanInput, options: JobControlStartOptions = {}): Promise<PlanHandle> {
     const problems = problemsInPlan(input);
     if (problems.length > 0) throw new TypeError(`${PLAN_WORKFLOWS.run}: ${problems.join('; ')}`);
-    const steps = Object.keys(input.steps).length;
+    const { args, ...request } = planRequest(input, randomUUID());
     const workflow = await this.client.workflow.start(PLAN_WORKFLOWS.run, {
       taskQueue: this.taskQueue,
-      workflowId: planIdFor(PLAN_WORKFLOWS.run, input),
-      workflowIdConflictPolicy: 'USE_EXISTING',
-      staticSummary: `${PLAN_WORKFLOWS.run}: ${steps === 1 ? '1 step' : `${steps} steps`}`,
+      ...request,
       ...options,
-      args: [{ ...input, intent: input.intent ?? randomUUID() }],
+      args,
     });
     // Not bound to the run: a plan may continue as new, and its messages are for the run of the day.
     return this.getPlan(workflow.workflowId);

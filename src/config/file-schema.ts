@@ -16,7 +16,13 @@ export const PART_MEANINGS = {
   zones:
     'Systems that workers of other task queues reach, for clients and the command line: system name, and task queue of its workers. ' +
     'Default: none.',
+  nexus:
+    'True: the worker also answers the Nexus service of temporal-job-control, for workflows of other namespaces whose endpoint leads to ' +
+    'its task queue. Default: false.',
 } as const;
+
+/** Whether the worker answers the Nexus service. */
+export const nexusSchema = z.boolean();
 
 // no z.record, which passes over a key `__proto__`
 const mapOf = (what: string) =>
@@ -28,6 +34,7 @@ export const fileSchema = z
     taskQueue: taskQueueSchema.default(TASK_QUEUE),
     systems: mapOf('systems'),
     zones: mapOf('systems and the task queues of their workers'),
+    nexus: nexusSchema.default(false),
   })
   .refine(({ systems = {}, zones = {} }) => Object.keys({ ...systems, ...zones }).length > 0, {
     error: 'expected at least one system, or zones',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { SYSTEM_NAME } from '../contract/system-name';
-import { PART_MEANINGS, TASK_QUEUE, taskQueueSchema } from './file-schema';
+import { nexusSchema, PART_MEANINGS, TASK_QUEUE, taskQueueSchema } from './file-schema';
 import { REFERENCE_DEFINITIONS, withReferences, type JsonSchema } from './reference-schema';
 import type { Vendors } from './vendor';
 
@@ -47,6 +47,7 @@ function fileParts(): JsonSchema {
       additionalProperties: { $ref: '#/definitions/system' },
     },
     zones: { description: PART_MEANINGS.zones, ...bySystem, additionalProperties: taskQueue },
+    nexus: { description: PART_MEANINGS.nexus, default: false, ...withReferences(schemaOf(nexusSchema)) },
   };
 }
 

@@ -19,6 +19,8 @@ export interface Settings {
   readonly systems: JobSystems;
   /** Systems that workers of other task queues reach: system name → task queue. None of them is in `systems`. */
   readonly zones: Zones;
+  /** Whether the worker answers the Nexus service. */
+  readonly nexus: boolean;
   /** What the references of the file gave: texts that must not be shown anywhere. */
   readonly secrets: readonly string[];
 }
@@ -37,17 +39,18 @@ export function loadSettings(path: string, vendors: Vendors): Settings {
     const all = [...resolved.failures, ...findings.filter((finding) => !isAboutFailure(finding, resolved))];
     if (all.length > 0) throw new SettingsError(path, problemsOf(all, source, resolved.secrets));
   };
-  const { taskQueue, all, zones } = checkedSettings(resolved, { vendors, findings });
+  const { all, ...checked } = checkedSettings(resolved, { vendors, findings });
   refuseFindings();
   const systems = makeSystems(all, { secrets: resolved.secrets, findings });
   refuseFindings();
-  return { taskQueue, systems, zones, secrets: resolved.secrets };
+  return { ...checked, systems, secrets: resolved.secrets };
 }
 
 interface CheckedSettings {
   readonly taskQueue: string;
   readonly all: readonly SystemSettings[];
   readonly zones: Zones;
+  readonly nexus: boolean;
 }
 
 function checkedSettings(
@@ -61,10 +64,11 @@ function checkedSettings(
   const systems = valueAt(data, ['systems']);
   const entries = isMap(systems) ? Object.entries(systems) : [];
   const all = entries.flatMap((entry) => systemSettings(entry, { vendors, findings, isReference }) ?? []);
-  const taskQueue = 'value' in file ? (file.value as z.output<typeof fileSchema>).taskQueue : TASK_QUEUE;
+  const right = 'value' in file ? (file.value as z.output<typeof fileSchema>) : undefined;
+  const { taskQueue = TASK_QUEUE, nexus = false } = right ?? {};
   const names = entries.map(([name]) => name);
   const zones = zoneSettings(valueAt(data, ['zones']), { taskQueue, systems: names, findings });
-  return { taskQueue, all, zones };
+  return { taskQueue, all, zones, nexus };
 }
 
 /** A value that could not be resolved is one problem, not two. */

@@ -1,4 +1,9 @@
-/** A length of time: milliseconds, or text as Temporal takes it: `'500ms'`, `'30s'`, `'5 minutes'`, `'1h'`, `'2 days'`. */
+/**
+ * A length of time: milliseconds, or text as Temporal takes it: `'500ms'`, `'30s'`, `'5 minutes'`, `'1h'`, `'2 days'`.
+ *
+ * @minimum 0
+ * @pattern ^\s*\d{1,15}(\.\d{1,9})?\s*[A-Za-z]*\s*$
+ */
 export type Duration = number | string;
 
 const UNITS: readonly (readonly [names: RegExp, milliseconds: number])[] = [

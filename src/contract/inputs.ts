@@ -32,11 +32,17 @@ export type RerunnablePhase = Extract<JobPhase, 'succeeded' | 'failed' | 'stoppe
 
 /** How jobs are to be run again. */
 export interface RerunOptions {
-  /** The ways allowed, the preferred first. Default: the system's own order. */
+  /**
+   * The ways allowed, the preferred first. Default: the system's own order.
+   *
+   * @minItems 1
+   */
   readonly ways?: readonly RerunWay[];
   /**
    * Which ends may be rerun. Default: `['stopped', 'failed', 'paused']`: a job that succeeded is not run again. By default `remediateJobs`
    * resumes only jobs that its own stop has paused; one that was paused before goes on only where `paused` is named here.
+   *
+   * @minItems 1
    */
   readonly fromPhases?: readonly RerunnablePhase[];
   /** When it cannot be proven whether a submission started a run: `ask` a person, or `give-up`. Default: ask. */
@@ -59,7 +65,11 @@ export interface RerunOptions {
 
 /** How jobs are watched until they have ended. */
 export interface AwaitOptions {
-  /** The phases that are wanted; a job that ends in another one is reported as it is. Default: `['succeeded']`. */
+  /**
+   * The phases that are wanted; a job that ends in another one is reported as it is. Default: `['succeeded']`.
+   *
+   * @minItems 1
+   */
   readonly phases?: readonly JobPhase[];
   /** When to give up, counted from the start of the workflow. Default: 24 hours. */
   readonly deadline?: Duration;
@@ -71,9 +81,19 @@ export interface AwaitOptions {
 
 /** What the input of every workflow has. */
 export interface BatchInput {
-  /** The name of a configured system. */
+  /**
+   * The name of a configured system.
+   *
+   * @minLength 1
+   */
   readonly system: string;
-  /** One to 500 different job ids. */
+  /**
+   * One to 500 different job ids.
+   *
+   * @minItems 1
+   * @maxItems 500
+   * @uniqueItems true
+   */
   readonly jobs: readonly string[];
   /**
    * Names this request, so that a rerun of it is recognised whatever happens to the workflow. The client makes a fresh one per

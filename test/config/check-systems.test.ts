@@ -21,6 +21,7 @@ function settingsWith(checks: Readonly<Record<string, Check>>) {
     taskQueue: 'job-control',
     systems: Object.fromEntries(systems) as Settings['systems'],
     zones: {},
+    nexus: false,
     secrets: [CANARY],
   };
   return { settings, closed };

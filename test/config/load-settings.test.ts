@@ -16,6 +16,10 @@ describe('settings', () => {
     expect(load(oneSystem()).taskQueue).toBe('job-control');
   });
 
+  it('answer the Nexus service only where told', () => {
+    expect([load(oneSystem()).nexus, load(`nexus: true\n${oneSystem()}`).nexus]).toEqual([false, true]);
+  });
+
   it('know no inherited names as systems', () => {
     expect(load(oneSystem()).systems['constructor']).toBeUndefined();
   });

@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import type { Worker } from '@temporalio/worker';
 import { remediate } from '../../examples/client';
@@ -8,13 +6,13 @@ import type { RemediateJobsResult } from '../../src/contract';
 import { type BoroLab, openBoroLab } from '../end-to-end/boro-lab';
 import { resetToFirstTask } from '../reset-workflow';
 import { startTestServer } from '../temporal';
+import { requireBuilt } from './require-built';
 
 let env: TestWorkflowEnvironment;
 let lab: BoroLab;
 let worker: Worker;
 beforeAll(async () => {
-  const built = join(__dirname, '../../lib/workflows/index.js');
-  if (!existsSync(built)) throw new Error('The examples use the package as it is built: npm run build');
+  requireBuilt();
   env = await startTestServer();
   lab = await openBoroLab();
   worker = await createWorker(env.nativeConnection, lab.simulator.url);

@@ -54,6 +54,8 @@ describe('the import law forbids', () => {
       "import { Client } from '@temporalio/client';",
     ],
     ['nexus to import workflows', 'nexus/index.ts', "import { stopJobs } from '../workflows';"],
+    ['nexus to import its handlers', 'nexus/index.ts', "export { x } from '../nexus-handlers';"],
+    ['the handlers to import activities', 'nexus-handlers/index.ts', "import { x } from '../activities';"],
     ['the client to run workflows', 'client/index.ts', "import { stopJobs } from '../workflows';"],
     [
       'the client to import activities',

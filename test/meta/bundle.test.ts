@@ -3,7 +3,7 @@ import { bundleWorkflowCode, DefaultLogger, type LogEntry } from '@temporalio/wo
 
 /** All that may be in a bundle: a sandbox has no Node, and what is in it must be deterministic. */
 const ALLOWED = [
-  /^src\/(contract|workflows)\//,
+  /^src\/(contract|nexus|workflows)\//,
   /^test\/meta\/bundle-fixtures\//,
   /^node_modules\/(@temporalio\/(workflow|common)|nexus-rpc|ms|long)\//,
 ];
@@ -13,7 +13,9 @@ type LogFunction = (entry: LogEntry) => void;
 describe('the workflow bundle of a user', () => {
   it('holds only what a sandbox can run', async () => {
     const modules = await modulesIn('user-workflows.ts');
-    expect(modules).toEqual(expect.arrayContaining(['src/workflows/index.ts', 'src/contract/index.ts']));
+    expect(modules).toEqual(
+      expect.arrayContaining(['src/workflows/index.ts', 'src/nexus/index.ts', 'src/contract/index.ts']),
+    );
     expect(forbidden(modules)).toEqual([]);
   });
 

@@ -62,6 +62,11 @@ export const IMPORT_LAW: readonly ImportRule[] = [
   },
   { zone: 'workflows', files: /^workflows\//, may: ['contract', '@temporalio/workflow'] },
   { zone: 'nexus', files: /^nexus\//, may: ['contract', 'nexus-rpc'] },
+  {
+    zone: 'nexus-handlers',
+    files: /^nexus-handlers\//,
+    may: ['contract', 'client', 'nexus', 'nexus-rpc', '@temporalio/nexus'],
+  },
   { zone: 'client', files: /^client\//, may: ['contract', 'config', 'node:', '@temporalio/client'] },
   {
     zone: 'cli',
@@ -70,7 +75,11 @@ export const IMPORT_LAW: readonly ImportRule[] = [
   },
   { zone: 'config', files: /^config\/temporal\.ts$/, may: ['@temporalio/envconfig'] },
   { zone: 'config', files: /^config\//, may: ['contract', 'schema', 'node:', 'zod', 'yaml'] },
-  { zone: 'plugin.ts', files: /^plugin\.ts$/, may: ['activities', 'contract', '@temporalio/plugin'] },
+  {
+    zone: 'plugin.ts',
+    files: /^plugin\.ts$/,
+    may: ['activities', 'contract', 'nexus-handlers', '@temporalio/plugin'],
+  },
   { zone: 'vendors.ts', files: /^vendors\.ts$/, may: ['config', 'systems'] },
   {
     zone: 'worker.ts and index.ts',

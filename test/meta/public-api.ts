@@ -47,10 +47,14 @@ export const DOORS: readonly Door[] = [
   {
     door: './client',
     file: 'src/client/index.ts',
-    values: names(...CONTRACT.values, 'JobControlClient JobControlHandle', 'PlanHandle'),
+    values: names(
+      ...CONTRACT.values,
+      'JobControlClient JobControlHandle PlanHandle PlanScheduleHandle PlanSchedules SCHEDULE_OVERLAPS',
+    ),
     types: names(
       ...CONTRACT.types,
       'InputOf JobControlClientOptions JobControlStartOptions JobControlWorkflow JobControlWorkflows ResultOf',
+      'PlanScheduleChanges PlanScheduleDescription PlanScheduleOptions PlanSchedulePolicies PlanScheduleSummary ScheduleOverlap',
       'DecidedBy PlanBatch PlanResolution',
     ),
   },
@@ -67,6 +71,18 @@ export const DOORS: readonly Door[] = [
       'RemediateJobsResult RemediatedJob RerunJobsInput RerunJobsResult RerunOptions RerunOutcome RerunRecipe RerunRecipes',
       'OnFailure PlanDecision PlanInput PlanProgress PlanResult PlanStage PlanStep StepAction StepProgress StepResult StepStatus UnwantedJob',
       'RerunResolution RerunResult RerunWay RerunnablePhase Stage StopJobsInput StopJobsResult StopMode StopOptions StopVerdict Verdict',
+    ),
+  },
+  {
+    door: './nexus',
+    file: 'src/nexus/index.ts',
+    values: names('jobControlService'),
+    types: names(
+      'AwaitJobsInput AwaitJobsResult AwaitOptions AwaitedResult Duration JobFilter JobPhase LedgerEntry LedgerEvent Observation OnFailure',
+      'JobReading PlanInput PlanResult PlanStep ReadJobsInput ReadJobsResult RemediateJobsInput RemediateJobsResult RemediatedJob',
+      'RerunJobsInput RerunJobsResult RerunOptions',
+      'RerunOutcome RerunRecipe RerunRecipes RerunResult RerunWay RerunnablePhase StepAction StepResult StepStatus StopJobsInput',
+      'StopJobsResult StopMode StopOptions StopVerdict UnwantedJob VendorQuery Verdict',
     ),
   },
   {
