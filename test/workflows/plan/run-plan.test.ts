@@ -2,6 +2,7 @@ import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import type { PlanInput, PlanResult, PlanStep, StopJobsResult } from '../../../src/contract';
 import { FROM_START, NEW_RUN } from '../../fakes/scripted-capabilities';
 import { ScriptedSystem } from '../../fakes/scripted-system';
+import { withPlainSpaces } from '../with-plain-spaces';
 import { startTestServer } from '../../temporal';
 import { startWorker, withWorker } from '../../with-worker';
 
@@ -71,13 +72,10 @@ describe('a plan', () => {
       const metadata = await handle.workflow.query<{ currentDetails: string }>(
         '__temporal_workflow_metadata',
       );
-      expect(metadata.currentDetails.split('\n')).toEqual([
-        '### Plan: done',
-        '',
-        '| step | status | what | jobs | ended as | because |',
-        '| --- | --- | --- | --- | --- | --- |',
-        '| drain | done | stop on lab | 1 | stopped 1 |  |',
-      ]);
+      expect(metadata.currentDetails).toMatch(/^### Plan: done\n/);
+      expect(withPlainSpaces(metadata.currentDetails)).toContain(
+        '\n| drain | stop | lab | done | 1: 1 stopped |',
+      );
     });
   });
 
