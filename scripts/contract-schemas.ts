@@ -32,6 +32,7 @@ const GIVEN: Readonly<Record<string, string>> = {
   [`${WORKFLOWS.await}.input`]: 'AwaitJobsInput',
   [`${WORKFLOWS.read}.input`]: 'ReadJobsInput',
   [`${PLAN_WORKFLOWS.run}.input`]: 'PlanInput',
+  [`${PLAN_WORKFLOWS.dryRun}.input`]: 'PlanInput',
   [RESOLVE_RERUN_UPDATE]: 'RerunResolution',
   [PLAN_DECISION_UPDATE]: 'PlanDecision',
 };
@@ -44,6 +45,7 @@ const GOT: Readonly<Record<string, string>> = {
   [`${WORKFLOWS.await}.result`]: 'AwaitJobsResult',
   [`${WORKFLOWS.read}.result`]: 'ReadJobsResult',
   [`${PLAN_WORKFLOWS.run}.result`]: 'PlanResult',
+  [`${PLAN_WORKFLOWS.dryRun}.result`]: 'PlanForecast',
   [PROGRESS_QUERY]: 'Progress',
   [PLAN_PROGRESS_QUERY]: 'PlanProgress',
 };

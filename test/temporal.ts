@@ -6,12 +6,12 @@ import { FAST_FLAGS } from '../scripts/temporal-server/server-arguments';
 Runtime.install({ logger: new DefaultLogger('ERROR') });
 
 /**
- * Starts a real Temporal dev server for one test file, with these Bool search attributes, and these namespaces besides `default`. End it
- * with `teardown()` in `afterAll`.
+ * Starts a real Temporal dev server for one test file, with these Bool search attributes and further arguments. End it with `teardown()` in
+ * `afterAll`.
  */
 export function startTestServer(
   attributes: readonly string[] = [],
-  namespaces: readonly string[] = [],
+  more: readonly string[] = [],
 ): Promise<TestWorkflowEnvironment> {
   return TestWorkflowEnvironment.createLocal({
     server: {
@@ -19,7 +19,7 @@ export function startTestServer(
       extraArgs: [
         ...FAST_FLAGS,
         ...attributes.flatMap((name) => ['--search-attribute', `${name}=Bool`]),
-        ...namespaces.flatMap((name) => ['--namespace', name]),
+        ...more,
       ],
       log: { format: 'pretty', level: 'never' },
     },

@@ -13,8 +13,17 @@ const DOCUMENT = 'docs/command-line.md';
 const PLACE = /(<!-- session -->\n)[\s\S]*?(<!-- \/session -->)/;
 
 const PLAN = `steps:
-  drain: { action: stop, system: boro-lab, jobs: ['1'] }
-  again: { action: rerun, system: boro-lab, rerunsOf: drain, after: [drain], requiresApproval: true }
+  encode:
+    action: remediate
+    system: boro-lab
+    jobs: ['2', '5']
+  proof:
+    action: await
+    system: boro-lab
+    rerunsOf: encode
+    after: [encode]
+    requiresApproval: true
+    await: { phases: [running, succeeded] }
 `;
 
 /** Records a session against a real Temporal server, the built worker and a simulated system. Needs \`npm run build\`. */
@@ -42,12 +51,19 @@ async function play(place: Place): Promise<string> {
   await type('job-control check');
   await type('job-control status boro-lab 1 4 5');
   await type('job-control stop boro-lab 1 5 999999 --wait');
-  const left = await type('job-control remediate boro-lab 2 3 7 --wait', /running/);
+  const left = await type('job-control remediate boro-lab 3 7 --wait', /running/);
   const [back = ''] = /job-control status --workflow .*/.exec(left) ?? [];
   await type(back);
   const [, workflow = ''] = /--workflow (\S+)/.exec(back) ?? [];
   await type(`job-control ledger ${workflow} | head -8`);
-  await type('job-control stop boro-lab 3 --allow-irreversible < /dev/null');
+  await type('cat night.yaml');
+  await type('job-control plan run night.yaml --workflow-id night');
+  // Not in the record: time passes until the plan asks.
+  await typed('until job-control plan show night | grep -q approval; do sleep 1; done', place);
+  await type('job-control plan show night');
+  await type('job-control plan approve night proof --why "change 4711"');
+  await type('job-control plan show night --wait');
+  await type('job-control stop boro-lab 4 --allow-irreversible < /dev/null');
   return all.join('\n');
 }
 

@@ -136,6 +136,12 @@ function others(): Scenario[] {
       input: { jobs: ['1'] },
     }),
     scenario({
+      name: 'read',
+      workflow: 'readJobs',
+      lab: scripted().add('1', { phase: 'running' }).add('2', { phase: 'failed' }),
+      input: { jobs: ['1', '2', '999'] },
+    }),
+    scenario({
       name: 'waited',
       workflow: 'awaitJobs',
       lab: scripted().add('1', { phase: 'running', then: [{ phase: 'succeeded', afterReads: 3 }] }),

@@ -3,7 +3,7 @@ import { ApplicationFailure, ApplicationFailureCategory } from '@temporalio/comm
 import type { AwaitReport, AwaitRequest, JobReading, JobSystem } from '../contract';
 import { canRetryHelp, FAILURE_TYPES, SystemError } from '../contract';
 import { brief } from '../contract/brief';
-import { inBatches } from './batches';
+import { inBatches } from '../contract/in-batches';
 import { withJournal } from './journal';
 import { pause } from './pause';
 import { readJobs } from './read-jobs';

@@ -11,7 +11,7 @@ import {
   type SubmitRequest,
 } from '../contract';
 import { brief } from '../contract/brief';
-import { inBatches } from './batches';
+import { inBatches } from '../contract/in-batches';
 import type { Journal } from './journal';
 import { type FinalReceipt, foundAtWork, isFoundAtWork, resultOfReceipt, unproven } from './rerun-results';
 import { begunOf, markUnsure, openIntents, type SubmissionState } from './submission-state';

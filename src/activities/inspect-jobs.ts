@@ -11,7 +11,7 @@ import type {
 } from '../contract';
 import { FAILURE_TYPES } from '../contract';
 import { brief } from '../contract/brief';
-import { inBatches } from './batches';
+import { inBatches } from '../contract/in-batches';
 import { withJournal } from './journal';
 import { readJobs } from './read-jobs';
 

@@ -1,6 +1,6 @@
 import { type CallContext, type JobReading, type JobSnapshot, type JobSystem } from '../contract';
 import { brief } from '../contract/brief';
-import { inBatches } from './batches';
+import { inBatches } from '../contract/in-batches';
 
 /**
  * Reads any number of jobs in the system's batch size: one reading per id, in the order asked, its texts cut to size. Should an adapter

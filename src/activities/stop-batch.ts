@@ -13,7 +13,7 @@ import type {
 import { canRetryHelp, hasEnded, isOtherRun, SystemError } from '../contract';
 import { brief } from '../contract/brief';
 import { endsForGood } from '../contract/irreversible';
-import { inBatches } from './batches';
+import { inBatches } from '../contract/in-batches';
 import { type Journal, withJournal } from './journal';
 import { readJobs } from './read-jobs';
 

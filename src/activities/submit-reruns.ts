@@ -1,7 +1,8 @@
 import { Context } from '@temporalio/activity';
 import type { JobSystem, RerunIntent, SubmitReport, SubmitRequest } from '../contract';
 import { canRetryHelp, SystemError } from '../contract';
-import { inBatches } from './batches';
+import { SUBMISSION_BATCH } from '../contract/submission-batch';
+import { inBatches } from '../contract/in-batches';
 import { continueBegun } from './continue-begun';
 import { failureFor } from './failures';
 import { withJournal } from './journal';
@@ -19,9 +20,6 @@ import {
   settlingMs,
   type SubmissionState,
 } from './submission-state';
-
-/** Few, so that little time lies between looking and submitting. */
-const BATCH_SIZE = 20;
 
 /**
  * Submits intended reruns, each at most once: looks for it, fences it, then sends it. After a submission whose fate is unknown the
@@ -42,7 +40,7 @@ export function submitReruns(system: JobSystem, request: SubmitRequest): Promise
       // Also in an attempt that begins early: an operator may have unpaused it.
       await pause(Math.min(settlingMs(state, longestDoubtMs), timeLeft(request)), signal);
       const failure = timeLeft(request) > 0 ? await continueBegun(system, request, journal) : undefined;
-      for (const batch of inBatches(toSubmit(request, state), BATCH_SIZE)) {
+      for (const batch of inBatches(toSubmit(request, state), SUBMISSION_BATCH)) {
         await submitBatch(system, request, { journal, batch });
       }
       await verifyAlone(system, request, journal);

@@ -20,6 +20,8 @@ export interface Explained {
   readonly message?: string;
 }
 
+const WHERE_TEMPORAL_IS = 'Is it running? TEMPORAL_ADDRESS, or a profile in temporal.toml, says where it is.';
+
 const INVALID_ARGUMENT = 3;
 /** Codes of gRPC that say that we were not let in, or that nobody answered. */
 const UNREACHABLE: ReadonlySet<number> = new Set([4, 7, 14, 16]);
@@ -47,6 +49,8 @@ function exitCodeOf(error: unknown): number {
   if (error instanceof CommandFailure) return error.exitCode;
   if (error instanceof CannotReachTemporal) return EXIT.unreachable;
   if (error instanceof SettingsError || error instanceof TemporalConfigurationError) return EXIT.usage;
+  // With these our client, and the SDK's for schedules, refuse what they are given.
+  if (error instanceof TypeError) return EXIT.usage;
   if (WRONG_NAME.some((kind) => error instanceof kind)) return EXIT.usage;
   const causes = chainOf(error);
   if (causes.some(isWrongRequest)) return EXIT.usage;
@@ -73,6 +77,7 @@ export function messageOf(error: unknown): string {
     return `There is no schedule "${error.scheduleId}" in this namespace.`;
   if (error instanceof ScheduleAlreadyRunning)
     return `There is a schedule "${error.scheduleId}" already: job-control schedule update ${error.scheduleId}`;
+  if (error instanceof CannotReachTemporal) return `${error.message}\n${WHERE_TEMPORAL_IS}`;
   const causes = chainOf(error);
   // The wrapper only says that something failed.
   if (error instanceof WorkflowFailedError || error instanceof WorkflowUpdateFailedError)

@@ -46,7 +46,8 @@ export async function follow<Seen, Result>(
       if (next !== undefined && 'detached' in next) return next;
     }
     const result = await ending;
-    await look();
+    const last = await answerOf(followed.progress());
+    if (last !== undefined) follower.show(last);
     return result;
   } finally {
     interruption.end();

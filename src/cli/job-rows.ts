@@ -25,6 +25,9 @@ export interface JobRow {
   readonly rerun: string;
   /** One sentence, in the end. */
   readonly reason: string;
+  readonly name?: string;
+  /** ISO 8601. */
+  readonly startedAt?: string;
   /** Absent while it is open. */
   readonly asWanted?: boolean;
 }
@@ -78,7 +81,9 @@ export function readRow(reading: JobReading): JobRow {
     const { id, outcome, detail } = reading;
     return { ...seen({ id }), outcome, reason: detail, asWanted: false };
   }
-  return { ...seen(reading.snapshot), reason: reading.snapshot.detail ?? '', asWanted: true };
+  const { name, startedAt, detail = '' } = reading.snapshot;
+  const told = { ...(name === undefined ? {} : { name }), ...(startedAt === undefined ? {} : { startedAt }) };
+  return { ...seen(reading.snapshot), ...told, reason: detail, asWanted: true };
 }
 
 function seen({

@@ -34,6 +34,9 @@ const RERUN: Column<JobRow> = {
   least: 6,
 };
 
+const STARTED: Column<JobRow> = { head: 'STARTED', text: ({ startedAt = '' }) => startedAt };
+const NAME: Column<JobRow> = { head: 'NAME', text: ({ name = '' }) => harmless(name), least: 8 };
+
 /** What is shown of jobs that are worked on. */
 export const JOB_LOOKS: Looks<JobRow> = {
   table: [JOB, PHASE, SAYS, { ...OUTCOME, widest: 'already-ended' }, RERUN],
@@ -47,7 +50,9 @@ function describe({ phase, says, outcome, rerun }: JobRow): string {
 
 /** Writes what became of jobs: a table, and below it why those that are not as wanted are not. */
 export function writeJobs(output: Output, rows: readonly JobRow[]): void {
-  const told = [PHASE, SAYS, OUTCOME, RERUN].filter(({ text }) => rows.some((row) => text(row) !== ''));
+  const told = [PHASE, SAYS, OUTCOME, RERUN, STARTED, NAME].filter(({ text }) =>
+    rows.some((row) => text(row) !== ''),
+  );
   writeTable(output, [JOB, ...told], rows);
   const paint = paintFor(output);
   const bad = rows.filter(({ asWanted }) => asWanted === false);

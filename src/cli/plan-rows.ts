@@ -29,7 +29,7 @@ export function endedSteps({ steps }: PlanResult): StepRow[] {
 function rowOf(step: string, { action, system, status, jobs, counts }: StepProgress | StepResult): StepRow {
   const ended = Object.entries(counts).map(([outcome, count]) => `${count} ${outcome}`);
   return {
-    ...{ step, action, system, status, counts: ended.join(', '), after: '' },
+    ...{ step, action, system, status, counts: ended.join('; '), after: '' },
     jobs: jobs === undefined ? '' : String(jobs),
   };
 }
@@ -67,6 +67,6 @@ export const STEP_LOOKS: Looks<StepRow> = {
   table: STEP_COLUMNS,
   describe: ({ step, status, jobs, counts }) => ({
     name: harmless(step),
-    text: [status, jobs && `of ${jobs} jobs`, counts && `ended: ${counts}`].filter(Boolean).join(', '),
+    text: [status, jobs && `jobs: ${jobs}`, counts && `ended: ${counts}`].filter(Boolean).join(', '),
   }),
 };

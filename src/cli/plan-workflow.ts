@@ -13,7 +13,7 @@ import { print, say } from './write';
 /** How plans are shown. */
 export const planWorkflow: WorkflowKind<PlanProgress, PlanResult> = {
   handle: ({ jobControl }, workflowId) => jobControl.getPlan(workflowId),
-  view: (output, { workflowId, title }) => {
+  view: (output, { workflowId }) => {
     const view = progressView(output, STEP_LOOKS);
     const startedAt = performance.now();
     return {
@@ -22,7 +22,7 @@ export const planWorkflow: WorkflowKind<PlanProgress, PlanResult> = {
         const rows = progress ? progressSteps(progress) : [];
         const notes = progress ? planNotes(progress, workflowId) : [NOBODY_ANSWERS];
         const stage = progress?.stage ?? 'waiting for a worker';
-        view.show({ title: harmless(title), stage, rows, notes }, seconds);
+        view.show({ title: harmless(workflowId), stage, rows, notes }, seconds);
       },
     };
   },

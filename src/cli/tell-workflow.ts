@@ -1,8 +1,10 @@
-import type { WorkflowExecutionDescription } from '@temporalio/client';
+import { type WorkflowExecutionDescription, WorkflowFailedError } from '@temporalio/client';
+import { askWorker } from './ask-worker';
 import type { Call } from './command';
 import { tellDetached, tellUnderWay } from './come-back';
 import type { Temporal } from './connect';
 import { EXIT, wrongUsage } from './exit-codes';
+import { messageOf } from './failure-text';
 import { follow } from './follow';
 import type { WorkflowKind } from './workflow-kind';
 import { workflowKindOf } from './workflow-kinds';
@@ -17,21 +19,37 @@ export interface Telling {
   readonly wait?: boolean;
 }
 
-/** Tells how a workflow goes on, or what came of it. Resolves with the exit code. */
+/** Tells how a workflow goes on, or what came of it. Resolves with the exit code. Throws why it failed. */
 export async function tellWorkflow(
   workflowId: string,
   temporal: Temporal,
   call: Call<Telling>,
 ): Promise<number> {
-  const description = await temporal.client.workflow.getHandle(workflowId).describe();
+  const describe = (): Promise<WorkflowExecutionDescription> =>
+    temporal.client.workflow.getHandle(workflowId).describe();
+  const description = await describe();
   const kind = workflowKindOf(description.type);
   if (!kind)
     throw wrongUsage(`The workflow "${workflowId}" is a ${description.type}, which is none of this package.`);
+  try {
+    return await tellKind(description, { kind, temporal }, call);
+  } catch (error) {
+    if (call.options.json && error instanceof WorkflowFailedError)
+      printJson(call, { ...reportOf(await describe()), failure: messageOf(error) });
+    throw error;
+  }
+}
+
+async function tellKind(
+  description: WorkflowExecutionDescription,
+  { kind, temporal }: Followable,
+  call: Call<Telling>,
+): Promise<number> {
+  const { workflowId, status } = description;
   const handle = kind.handle(temporal, workflowId);
-  if (description.status.name !== 'RUNNING')
-    return tellResult(await handle.result(), { kind, description }, call);
+  if (status.name !== 'RUNNING') return tellResult(await handle.result(), { kind, description }, call);
   if (call.options.wait) return followWorkflow(description, { kind, temporal }, call);
-  const progress = await handle.progress();
+  const progress = await askWorker(handle.progress());
   if (call.options.json) printJson(call, { ...reportOf(description), progress });
   else kind.tellProgress(progress, workflowId, call);
   return EXIT.done;

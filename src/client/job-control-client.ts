@@ -3,6 +3,7 @@ import type { Client, WorkflowStartOptions } from '@temporalio/client';
 import {
   type BatchResult,
   PLAN_WORKFLOWS,
+  type PlanForecast,
   type PlanInput,
   type PlanResult,
   problemsInPlan,
@@ -12,6 +13,7 @@ import { JobControlHandle } from './job-control-handle';
 import { PlanHandle } from './plan-handle';
 import { planRequest } from './plan-request';
 import { PlanSchedules } from './schedules';
+import { planIdFor } from './workflow-id';
 import type { InputOf, JobControlWorkflow, ResultOf } from './workflow-types';
 
 export interface JobControlClientOptions {
@@ -90,6 +92,24 @@ export class JobControlClient {
   /** Starts a plan and waits for its result. */
   async executePlan(input: PlanInput, options: JobControlStartOptions = {}): Promise<PlanResult> {
     return (await this.startPlan(input, options)).result();
+  }
+
+  /**
+   * What the plan would do now, and why what would not be done. Only reads are sent.
+   *
+   * Throws a `TypeError` as `startPlan` does.
+   */
+  async dryRunPlan(input: PlanInput, options: JobControlStartOptions = {}): Promise<PlanForecast> {
+    const problems = problemsInPlan(input);
+    if (problems.length > 0) throw new TypeError(`${PLAN_WORKFLOWS.dryRun}: ${problems.join('; ')}`);
+    return (await this.client.workflow.execute(PLAN_WORKFLOWS.dryRun, {
+      taskQueue: this.taskQueue,
+      workflowId: planIdFor(PLAN_WORKFLOWS.dryRun, input),
+      workflowIdConflictPolicy: 'USE_EXISTING',
+      staticSummary: 'What a plan would do; only reads are sent',
+      ...options,
+      args: [input],
+    })) as PlanForecast;
   }
 
   /** A handle to a plan that was started before. Sends nothing. */

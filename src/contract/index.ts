@@ -4,6 +4,7 @@ export * from './capabilities';
 export * from './duration';
 export * from './evidence';
 export * from './failure-types';
+export * from './forecast';
 export * from './input-check';
 export * from './inputs';
 export * from './job';

@@ -1,11 +1,3 @@
-/** A job on an external system. The system's *name* is all that crosses into a workflow. */
-export interface JobRef {
-  /** The name under which the system is configured in the worker, for example `boro-lab`. */
-  readonly system: string;
-  /** The job's id on that system. Always text: some vendors' ids exceed 2^53. */
-  readonly id: string;
-}
-
 /** Every phase there is, in the order in which a job usually passes through them. */
 export const JOB_PHASES = [
   'waiting',

@@ -5,6 +5,7 @@ export { ledgerQuery, progressQuery } from './display';
 export { readJobs } from './read-jobs';
 export { decideUpdate } from './plan/plan-desk';
 export { planProgressQuery } from './plan/plan-display';
+export { dryRunPlan } from './plan/forecast/dry-run-plan';
 export { runPlan } from './plan/run-plan';
 export { remediateJobs } from './remediate-jobs';
 export { rerunJobs } from './rerun-jobs';
@@ -18,6 +19,9 @@ export type {
   BatchProgress,
   BatchResult,
   Duration,
+  ForecastCall,
+  ForecastDuration,
+  ForecastJobs,
   JobPhase,
   JobProgress,
   JobReading,
@@ -27,6 +31,7 @@ export type {
   Observation,
   OnFailure,
   PlanDecision,
+  PlanForecast,
   PlanInput,
   PlanProgress,
   PlanResult,
@@ -54,6 +59,7 @@ export type {
   StopMode,
   StopOptions,
   StepAction,
+  StepForecast,
   StepProgress,
   StepResult,
   StepStatus,

@@ -127,7 +127,9 @@ describe('status', () => {
     ]);
     expect(await lab.run(['status', 'boro-lab', id])).toMatchObject({
       code: 0,
-      stdout: expect.stringMatching(/^JOB +PHASE +SYSTEM SAYS\n\d+ +running +Running\n$/) as string,
+      stdout: expect.stringMatching(
+        /^JOB +PHASE +SYSTEM SAYS +NAME\n\d+ +running +Running +h\.ts\n$/,
+      ) as string,
     });
   });
 

@@ -80,6 +80,40 @@ describe('an input file', () => {
   });
 });
 
+describe('a plan file', () => {
+  const plan = (text: string) => write('plan.yaml', text);
+  const run = (text: string) => type(['plan', 'run', plan(text)], { stdin: '' });
+
+  it('is refused with the place of each fault', async () => {
+    const { code, stderr } = await run(
+      'steps:\n  a: { action: stop, system: x, jobs: ["1"], after: [b] }\n  b:\n    action: stop\n    system: x\n    jobs: []\n    after: [a]\n',
+    );
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/plan\.yaml:6:\d+ steps\.b\.jobs: expected/);
+  });
+
+  it('is refused with the way round a cycle', async () => {
+    const { stderr } = await run(
+      'steps:\n  a: { action: stop, system: x, jobs: ["1"], after: [b] }\n  b: { action: stop, system: x, jobs: ["2"], after: [a] }\n',
+    );
+    expect(stderr).toMatch(/plan\.yaml:\d+:\d+ steps.*a -> b -> a/);
+  });
+
+  it('is refused without steps', async () => {
+    expect(await run('onFailure: ask\n')).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('steps') as string,
+    });
+  });
+
+  it('that stops for good is refused without a terminal', async () => {
+    const { code, stderr } = await run(
+      'steps:\n  a: { action: stop, system: x, jobs: ["1"], stop: { allowIrreversible: true } }\n',
+    );
+    expect([code, stderr]).toEqual([2, expect.stringMatching(/allowed in a\..*add --yes/) as string]);
+  });
+});
+
 describe('stops that cannot be undone', () => {
   const args = ['stop', 'drs-lab', '1', '2', '--allow-irreversible'];
 

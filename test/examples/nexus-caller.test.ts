@@ -15,7 +15,7 @@ let worker: Worker;
 let theirs: Worker;
 beforeAll(async () => {
   requireBuilt();
-  env = await startTestServer([], [NAMESPACE]);
+  env = await startTestServer([], ['--namespace', NAMESPACE]);
   lab = await openBoroLab();
   await env.createNexusEndpoint('job-control', 'job-control');
   worker = await createWorker(env.nativeConnection, lab.simulator.url);

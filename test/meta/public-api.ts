@@ -18,7 +18,7 @@ const CONTRACT = {
   ],
   types: [
     'AwaitReport AwaitRequest AwaitedJob BatchInput BatchProgress BatchResult BegunRerun CallContext Capabilities Duration Effect',
-    'InputPart InspectReport InspectRequest JobControlActivities JobPhase JobProgress JobReading JobRef JobSnapshot',
+    'InputPart InspectReport InspectRequest JobControlActivities JobPhase JobProgress JobReading JobSnapshot',
     'JobSystem JobSystems LastingSignal LedgerEntry LedgerEvent MarkerSource Observation Progress RemediateJobsInput RemediateJobsResult RemediatedJob',
     'RerunGuard RerunInfo RerunIntent RerunJobsInput RerunJobsResult RerunMatch RerunOptions RerunOutcome RerunReceipt',
     'RerunRecipe RerunRecipes RerunResolution RerunResult RerunWay RerunWayCapability RerunWayInfo RerunnablePhase SearchScope Stage',
@@ -27,6 +27,7 @@ const CONTRACT = {
     'Checked Found SystemCheck SystemFinding UnfoundReading Verdict WatchedJob',
     'AwaitJobsInput AwaitJobsResult AwaitOptions AwaitedResult ReadJobsInput ReadJobsResult',
     'JobFilter ListCapability ListJobsReport ListJobsRequest ListPage ListRequest SelectedJob Selector VendorQuery',
+    'ForecastCall ForecastDuration ForecastJobs PlanForecast StepForecast',
     'OnFailure PlanDecision PlanInput PlanProgress PlanResult PlanStage PlanStep StepAction StepProgress StepResult StepStatus UnwantedJob',
   ],
 };
@@ -63,12 +64,13 @@ export const DOORS: readonly Door[] = [
     file: 'src/workflows/index.ts',
     values: names(
       'awaitJobs ledgerQuery progressQuery readJobs remediateJobs rerunJobs resolveRerunUpdate stopJobs',
-      'decideUpdate planProgressQuery runPlan',
+      'decideUpdate dryRunPlan planProgressQuery runPlan',
     ),
     types: names(
       'AwaitJobsInput AwaitJobsResult AwaitOptions AwaitedResult',
       'BatchInput BatchProgress BatchResult Duration JobPhase JobProgress JobReading JobSnapshot LedgerEntry LedgerEvent Observation Progress ReadJobsInput ReadJobsResult RemediateJobsInput',
       'RemediateJobsResult RemediatedJob RerunJobsInput RerunJobsResult RerunOptions RerunOutcome RerunRecipe RerunRecipes',
+      'ForecastCall ForecastDuration ForecastJobs PlanForecast StepForecast',
       'OnFailure PlanDecision PlanInput PlanProgress PlanResult PlanStage PlanStep StepAction StepProgress StepResult StepStatus UnwantedJob',
       'RerunResolution RerunResult RerunWay RerunnablePhase Stage StopJobsInput StopJobsResult StopMode StopOptions StopVerdict Verdict',
     ),

@@ -32,7 +32,7 @@ export interface NexusLab {
 }
 
 export async function openNexusLab(): Promise<NexusLab> {
-  const env = await startTestServer([], [CALLERS]);
+  const env = await startTestServer([], ['--namespace', CALLERS]);
   await env.createNexusEndpoint('job-control', QUEUE);
   const callers = new Client({ connection: env.connection, namespace: CALLERS });
   const system = new ScriptedSystem();

@@ -6,6 +6,7 @@ import { completionCommand } from './completion';
 import { ledgerCommand } from './ledger';
 import { planCommands } from './plan';
 import { resolveCommand } from './resolve';
+import { scheduleCommands } from './schedule';
 import { statusCommand } from './status';
 import { systemsCommand } from './systems';
 
@@ -16,6 +17,7 @@ export const COMMANDS: readonly (Command | CommandGroup)[] = [
   statusCommand,
   ...batchCommands,
   planCommands,
+  scheduleCommands,
   resolveCommand,
   ledgerCommand,
   cancelCommand,

@@ -1,7 +1,8 @@
-import type { LedgerEntry } from '../../contract';
+import { type LedgerEntry, PLAN_WORKFLOWS } from '../../contract';
 import { harmless } from '../../contract/brief';
+import { askWorker } from '../ask-worker';
 import type { Command } from '../command';
-import { withTemporal } from '../connect';
+import { type Temporal, withTemporal } from '../connect';
 import { EXIT } from '../exit-codes';
 import { plain, WORKFLOW } from '../options';
 import type { Column } from '../screen/columns';
@@ -16,42 +17,48 @@ interface Options {
 export const ledgerCommand: Command<Options> = {
   name: 'ledger',
   summary: 'what a workflow did and decided, in order',
-  details: 'When, what, for which job, in which way, with which marker, and by whom. Needs a worker.',
+  details:
+    'When, what, for which job, in which way, with which marker, and by whom. Of a plan: the plan and all its batches. Needs a worker.',
   arguments: [WORKFLOW],
   options: [plain('--json', 'JSON lines: one entry a line, each with the ids of workflow and run')],
   examples: [
     ['job-control ledger job-control/remediateJobs/boro-lab/0a1b2c', 'as a table'],
-    [
-      'job-control ledger job-control/remediateJobs/boro-lab/0a1b2c --json >> audit.jsonl',
-      'for an audit system',
-    ],
+    ['job-control ledger night --json >> audit.jsonl', 'for an audit system'],
   ],
   run: ({ args, options, stdout }) =>
-    withTemporal({}, async ({ jobControl }) => {
-      const [workflowId] = args as [string];
-      const handle = jobControl.getHandle(workflowId);
-      if (options.json) stdout.write(harmlessLines(await handle.ledgerLines()));
-      else writeTable(stdout, COLUMNS, await handle.ledger());
+    withTemporal({}, async (temporal) => {
+      const entries = await askWorker(entriesOf(args[0] as string, temporal));
+      if (options.json) stdout.write(entries.map((entry) => `${harmlessJson(entry)}\n`).join(''));
+      else writeTable(stdout, columnsFor(entries), entries);
       return EXIT.done;
     }),
 };
 
-function harmlessLines(lines: string): string {
-  const entries = lines.split('\n').filter((line) => line !== '');
-  return entries.map((line) => `${harmlessJson(JSON.parse(line))}\n`).join('');
+async function entriesOf(workflowId: string, { client, jobControl }: Temporal): Promise<LedgerEntry[]> {
+  const { type } = await client.workflow.getHandle(workflowId).describe();
+  const isPlan = type === PLAN_WORKFLOWS.run;
+  const workflow = isPlan ? jobControl.getPlan(workflowId) : jobControl.getHandle(workflowId);
+  const lines = (await workflow.ledgerLines()).split('\n').filter((line) => line !== '');
+  return lines.map((line) => JSON.parse(line) as LedgerEntry);
+}
+
+/** Those that have something to say. */
+function columnsFor(entries: readonly LedgerEntry[]): Column<LedgerEntry>[] {
+  return COLUMNS.filter(({ text }) => entries.some((entry) => text(entry) !== ''));
 }
 
 const COLUMNS: readonly Column<LedgerEntry>[] = [
   column('AT', ({ at }) => at),
   column('EVENT', ({ event }) => event),
+  column('STEP', ({ step }) => step),
   column('SYSTEM', ({ system }) => system),
   column('JOB', ({ id, jobs }) => id ?? (jobs === undefined ? '' : `(${jobs})`)),
-  column('HOW', ({ mode, way }) => mode ?? way ?? ''),
+  column('HOW', ({ mode, way }) => mode ?? way),
   column('OUTCOME', ({ outcome, newId }) => [outcome, newId && `as ${newId}`].filter(Boolean).join(' ')),
-  column('BY', ({ by }) => by ?? ''),
-  { ...column('WHY', ({ why }) => why ?? ''), least: 10 },
+  column('BY', ({ by }) => by),
+  { ...column('WHY', ({ why }) => why), least: 10 },
 ];
 
-function column(head: string, text: (entry: LedgerEntry) => string): Column<LedgerEntry> {
-  return { head, text: (entry) => harmless(text(entry)) };
+function column(head: string, text: (entry: LedgerEntry) => string | undefined): Column<LedgerEntry> {
+  return { head, text: (entry) => harmless(text(entry) ?? '') };
 }

@@ -1,5 +1,5 @@
 import { fewAtOnce } from '../shared/few-at-once';
-import { inChunks } from '../shared/in-chunks';
+import { inBatches } from '../../contract/in-batches';
 import type { Door } from './door';
 import { jobsIn, type Job } from './job';
 import { anyId, anyName, runHistory, type Query } from './requests';
@@ -42,7 +42,7 @@ interface Key {
 }
 
 async function jobsBy(key: Key, reader: Reader): Promise<History> {
-  const chunks = inChunks([...new Set(key.values)], reader.jobsPerCall);
+  const chunks = inBatches([...new Set(key.values)], reader.jobsPerCall);
   const histories = await fewAtOnce(chunks, (values) => chunkOf({ ...key, values }, reader));
   return joined(histories);
 }

@@ -1,7 +1,7 @@
 import type { RerunIntent, RerunMatch } from '../../contract';
 import { fewAtOnce } from '../shared/few-at-once';
 import { isKind, unsupported } from '../shared/failures';
-import { inChunks } from '../shared/in-chunks';
+import { inBatches } from '../../contract/in-batches';
 import { isSameUser, mayBeRerun, type Sought } from './candidate';
 import { CLOCK_DOUBT_MS, firstRun, seenEnded } from './continue-reruns';
 import type { Job } from './job';
@@ -91,7 +91,7 @@ async function ownersIn(
   const names = [...new Set(pairs.flatMap(({ one, job }) => [one.oldJobName, job.jobName]))]
     .filter((name) => name !== undefined)
     .filter(isQuotable);
-  const shown = (await fewAtOnce(inChunks(names, plan.jobsPerCall), (some) => ownersOf(some, plan))).flat();
+  const shown = (await fewAtOnce(inBatches(names, plan.jobsPerCall), (some) => ownersOf(some, plan))).flat();
   const owners = new Map<string, 'ours' | 'others'>();
   for (const { jobName, user } of shown) {
     const isOurs = isSameUser(user, plan.user) || owners.get(jobName) === 'ours';

@@ -5,6 +5,7 @@ import {
   type StepProgress,
 } from '../../contract';
 import { cell, fittingLines, table } from '../markdown';
+import { levelsOf } from './levels';
 
 /** A plan as Markdown for the Web UI: what a person has to decide, then a table of its steps. */
 export function describePlan({ stage, steps }: PlanProgress): string {
@@ -73,25 +74,11 @@ const SIGNS: Readonly<Record<StepProgress['status'], string>> = {
   'not-started': '–',
 };
 
-/** The graph as text: a step stands in the first line below all that it waits for. */
+/** The graph as text. */
 function orderOf(steps: readonly StepProgress[]): string[] {
   if (steps.every(({ after }) => after.length === 0)) return [];
-  const rows: string[][] = [];
-  const levels = levelsOf(steps);
-  for (const { step, status } of steps)
-    (rows[levels.get(step) ?? 0] ??= []).push(`${SIGNS[status]} ${cell(step)}`);
-  return ['', 'Order:', '', ...rows.map((row, level) => `${level + 1}. ${row.join(', ')}`)];
-}
-
-function levelsOf(steps: readonly StepProgress[]): Map<string, number> {
-  const levels = new Map<string, number>();
-  const befores = new Map(steps.map(({ step, after }) => [step, after]));
-  const levelOf = (step: string): number => {
-    const level =
-      levels.get(step) ?? Math.max(0, ...(befores.get(step) ?? []).map((one) => levelOf(one) + 1));
-    levels.set(step, level);
-    return level;
-  };
-  for (const { step } of steps) levelOf(step);
-  return levels;
+  const signs = new Map(steps.map(({ step, status }) => [step, `${SIGNS[status]} ${cell(step)}`]));
+  const rows = levelsOf(new Map(steps.map(({ step, after }) => [step, after])));
+  const lines = rows.map((row, level) => `${level + 1}. ${row.map((step) => signs.get(step)).join(', ')}`);
+  return ['', 'Order:', '', ...lines];
 }

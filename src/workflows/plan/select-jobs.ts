@@ -1,5 +1,4 @@
-import { ActivityFailure, proxyActivities, TimeoutFailure, workflowInfo } from '@temporalio/workflow';
-import type { JobControlActivities, JobFilter, ListJobsReport, SelectedJob } from '../../contract';
+import type { JobFilter, ListJobsReport, SelectedJob } from '../../contract';
 import { brief } from '../../contract/brief';
 import { jobCount } from '../../contract/job-count';
 import { hasBeenCancelled, reasonOf } from '../failures';
@@ -7,12 +6,10 @@ import { overlapWith } from './overlaps';
 import { dispatch, note, type PlanBoard } from './plan-board';
 import { showPlan } from './plan-display';
 import type { StepWork } from './step-work';
+import { callInZone, hasNotStarted } from './zone-calls';
 
 /** How long the jobs of a step are looked up. */
 const SELECT_MS = 30 * 60_000;
-/** How long a worker may take to take the call before it is said that there may be none; each time twice as long. */
-const FIRST_PATIENCE_MS = 5_000;
-const LONGEST_PATIENCE_MS = 300_000;
 /** The selections of a plan together give no more than this: their ids and runs are in its history. */
 const MOST_JOBS = 50_000;
 
@@ -29,8 +26,10 @@ export async function selectJobs(board: PlanBoard, work: StepWork): Promise<void
     delete work.reason;
     freeze(board, work, report.jobs);
   } catch (error) {
-    work.reason = brief(hasBeenCancelled() ? 'The plan was cancelled.' : reasonOf(error));
-    note(board, { event: 'select', step: name, system, outcome: 'failed', why: work.reason });
+    // Where no worker has taken the call, that is said already.
+    if (hasBeenCancelled()) work.reason = 'The plan was cancelled.';
+    else if (!hasNotStarted(error)) work.reason = brief(reasonOf(error));
+    note(board, { event: 'select', step: name, system, outcome: 'failed', why: work.reason ?? '' });
     dispatch(board, { event: 'failed', step: name });
   } finally {
     board.underWay.delete(id);
@@ -86,44 +85,16 @@ function tooMany({ works }: PlanBoard, jobs: readonly SelectedJob[]): string | u
   return `The selections of this plan give more than ${MOST_JOBS} jobs together: make several plans of it.`;
 }
 
-/** Says so while no worker takes the call. It only reads, so it can be given up and made again. */
-async function listJobs(board: PlanBoard, work: StepWork, filter: JobFilter): Promise<ListJobsReport> {
-  const { system } = work.step;
-  const deadline = Date.now() + SELECT_MS;
+function listJobs(board: PlanBoard, work: StepWork, filter: JobFilter): Promise<ListJobsReport> {
+  const { name, step } = work;
+  const { system } = step;
+  const summary = `select jobs of step ${name} on ${system}`;
+  const missing = (complaint: string): void => {
+    work.reason = complaint;
+    showPlan(board);
+  };
   const now = board.repeated ? board.startedAt : Date.now();
-  for (let patience = FIRST_PATIENCE_MS; ; patience = Math.min(patience * 2, LONGEST_PATIENCE_MS)) {
-    const timeLeft = Math.max(1, deadline - Date.now());
-    try {
-      const calls = activities(work, { timeLeft, patience: Math.min(patience, timeLeft) });
-      return await calls['jobControl.list']({ system, filter, now });
-    } catch (error) {
-      if (!hasNotStarted(error) || Date.now() >= deadline) throw error;
-      work.reason = `No worker has taken the call: is one running for "${system}" on the task queue "${queueOf(work)}"?`;
-      showPlan(board);
-    }
-  }
-}
-
-function activities(
-  work: StepWork,
-  { timeLeft, patience }: { readonly timeLeft: number; readonly patience: number },
-): JobControlActivities {
-  return proxyActivities<JobControlActivities>({
-    summary: brief(`select jobs of step ${work.name} on ${work.step.system}`),
-    taskQueue: queueOf(work),
-    scheduleToStartTimeout: patience,
-    scheduleToCloseTimeout: timeLeft,
-    startToCloseTimeout: timeLeft,
-    heartbeatTimeout: '10s',
-    retry: { initialInterval: '500ms', backoffCoefficient: 2, maximumInterval: '30s' },
-  });
-}
-
-function queueOf({ step }: StepWork): string {
-  return step.zone ?? workflowInfo().taskQueue;
-}
-
-function hasNotStarted(error: unknown): boolean {
-  if (!(error instanceof ActivityFailure) || !(error.cause instanceof TimeoutFailure)) return false;
-  return error.cause.timeoutType === 'SCHEDULE_TO_START';
+  return callInZone(step, { summary, within: SELECT_MS, missing }, (activities) =>
+    activities['jobControl.list']({ system, filter, now }),
+  );
 }

@@ -1,0 +1,62 @@
+import type { StepAction } from './plan';
+
+/** What `dryRunPlan` gives: what a plan would do now. Only reads were sent for it, and by the time the plan runs things may be different. */
+export interface PlanForecast {
+  /** The names of the steps, those together that nothing orders: each line begins after the ones before. */
+  readonly order: readonly (readonly string[])[];
+  readonly steps: Readonly<Record<string, StepForecast>>;
+  /** The sum over all steps. */
+  readonly calls: number;
+  /** Along the longest way through the steps. */
+  readonly duration: ForecastDuration;
+}
+
+export interface StepForecast {
+  readonly action: StepAction;
+  readonly system: string;
+  /** Why the step would fail before anything was sent: a mode that the system does not have, a filter that it cannot select by, no worker. */
+  readonly problem?: string;
+  /** Why a person has to approve it; absent where nobody has to. */
+  readonly approval?: string;
+  /** How many jobs it has. Absent where they could not be looked up, or are the reruns of another step. */
+  readonly jobs?: number;
+  /** For the reruns of another step: how many these are at most. */
+  readonly jobsAtMost?: number;
+  /** How many workflows it would take. */
+  readonly batches: number;
+  /** How many jobs are in which phase, or `not-found`, `unreadable`, or `other-run` where it is not the one that is meant. */
+  readonly phases: Readonly<Record<string, number>>;
+  /** In the order in which they would be made. At least these: each further look at jobs that take their time, and each retry, is one more. */
+  readonly calls: readonly ForecastCall[];
+  /** Jobs that would not be as wanted in the end. */
+  readonly refused: ForecastJobs;
+  /** Jobs that would be stopped in such a way that they can never run again. */
+  readonly irreversible: ForecastJobs;
+  /** Jobs whose rerun could not be proven if the answer to its submission were lost: then a person is asked. */
+  readonly unprovable: ForecastJobs;
+  readonly duration: ForecastDuration;
+}
+
+/** Calls of one operation of the system's adapter. For some vendors one call is several requests; the vendor's README tells. */
+export interface ForecastCall {
+  readonly operation: 'list' | 'status' | 'stop' | 'rerunInfo' | 'findReruns' | 'submitRerun';
+  /** What for. */
+  readonly purpose: 'select' | 'read' | 'stop' | 'watch' | 'prepare' | 'submit';
+  /** How many jobs they are about. */
+  readonly jobs: number;
+  readonly calls: number;
+}
+
+export interface ForecastJobs {
+  readonly count: number;
+  /** The first of them, 20 at most. */
+  readonly examples: readonly { readonly id: string; readonly reason: string }[];
+}
+
+/** In milliseconds. */
+export interface ForecastDuration {
+  /** When every job is at its end by the first look, without the time that the system takes for each call. */
+  readonly least: number;
+  /** When every deadline passes. Without the time that people take. */
+  readonly most: number;
+}
