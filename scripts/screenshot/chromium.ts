@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Cleanup } from '../processes/cleanup';
 
-const HOW_TO_INSTALL = `Chromium is needed, as "chromium" on the PATH: for example "apt-get install chromium", or "brew install chromium".`;
+const HOW_TO_INSTALL = `Chromium is needed, as "chromium" on the PATH: on Debian "apt-get install chromium".`;
 
 /** Starts a browser without a window. Resolves with the address of its one page, for the DevTools protocol. */
 export async function startChromium(

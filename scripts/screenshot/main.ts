@@ -19,7 +19,7 @@ Usage: npx tsx scripts/screenshot/main.ts URL FILE.png [--until TEXT]
 The picture in the README is of the plan of a demo that is kept running:
 
   npm run demo -- --keep        # then, with the address that it shows under "The plan":
-  npx tsx scripts/screenshot/main.ts "ADDRESS" docs/images/plan-web-ui.png --until "Plan: done"
+  npx tsx scripts/screenshot/main.ts "ADDRESS/user-metadata" docs/images/plan-web-ui.png --until "Plan: done"
 
 It needs Chromium, as "chromium" on the PATH: "apt-get install chromium". Nothing in "npm test" does.
 `;

@@ -16,10 +16,11 @@ export interface Scene {
   readonly scale: number;
 }
 
-/** A PNG of a page, once it shows the text. Throws when it does not within half a minute. */
+/** A PNG of a page, once it shows the text. Throws when it does not within half a minute, or cannot be opened. */
 export async function takePicture(page: DevTools, { url, until, size, scale }: Scene): Promise<Buffer> {
   await page.send('Emulation.setDeviceMetricsOverride', { ...size, deviceScaleFactor: scale, mobile: false });
-  await page.send('Page.navigate', { url });
+  const { errorText } = await page.send('Page.navigate', { url });
+  if (typeof errorText === 'string') throw new Error(`${url}: ${errorText}`);
   await untilShown(page, until);
   await wait(SETTLES_IN_MS);
   const { data } = await page.send('Page.captureScreenshot', { format: 'png' });
