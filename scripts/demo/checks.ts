@@ -1,4 +1,5 @@
 import type { RemediatedJob } from '../../src/client';
+import { differs } from './differs';
 import type { RunsOfOne, SimulatorCounts } from './demo-system';
 import type { JobFacts } from './facts';
 import type { Expected, SeededJob } from './jobs';
@@ -52,10 +53,6 @@ function problemsInCounts({ expected, rerun, runsStarted, stopsReceived }: Unche
     ...(stopsReceived > 0 && !expected.stopSent ? ['the simulator was asked to stop it'] : []),
     ...(stopsReceived === 0 && expected.stopSent ? ['the simulator was never asked to stop it'] : []),
   ];
-}
-
-function differs(what: string, is: string | number, must: string | number): string[] {
-  return is === must ? [] : [`${what} is ${is}, must be ${must}`];
 }
 
 /** What ran on the simulator that no job accounts for. */

@@ -49,6 +49,7 @@ export function ciscoPrime(): DemoSystem {
     secrets: { PRIME_PASSWORD: password },
     seed: (simulatorUrl) => seed(simulatorUrl, password),
     counts,
+    finish,
   };
 }
 
@@ -81,7 +82,18 @@ async function seed(simulatorUrl: string, password: string): Promise<SeededBatch
   const jobs = ALL.map((one) => ({
     ...{ id: idOf(one), ...one.job, runsWhat: one.runsWhat, claims: claimsOf(one, nextRunTime) },
   }));
-  return [{ jobs, rerun: { recipes: { [idOf(WITH_RECIPE)]: submissionOf('610623') } } }];
+  return [
+    {
+      ...{ step: 'prime', jobs, rerunsAwaited: true },
+      rerun: { recipes: { [idOf(WITH_RECIPE)]: submissionOf('610623') } },
+      skippedBecause: `Run ${UNWILLING.runId} cannot be cancelled: it may go on.`,
+    },
+  ];
+}
+
+async function finish(simulatorUrl: string, id: string): Promise<void> {
+  const [, runId = ''] = id.split('/');
+  await connectToSimulator<CiscoPrimeShape>(simulatorUrl).setStatus(runId, 'COMPLETED/SUCCESS');
 }
 
 function claimsOf(prime: PrimeJob, nextRunTime: string): Claim[] {

@@ -1,4 +1,4 @@
-import type { RerunOptions, StopOptions } from '../../src/client';
+import type { JobFilter, RerunOptions, StopOptions } from '../../src/client';
 import type { LedgerEntry } from '../../src/testing/simulators/kit';
 import type { SeededJob } from './jobs';
 
@@ -16,12 +16,24 @@ export interface DemoSystem {
   seed(simulatorUrl: string): Promise<SeededBatch[]>;
   /** What the simulator at that address says about all that it was asked. */
   counts(simulatorUrl: string): Promise<SimulatorCounts>;
+  /** Lets a job on the simulator end as it does when its work is done. Needed where the reruns of a batch are awaited. */
+  finish?(simulatorUrl: string, id: string): Promise<void>;
 }
 
-/** Jobs of one system that are remediated together, by one workflow. */
+/** Jobs of one system that are remediated together: a step of the plan, or of the one that the schedule runs. */
 export interface SeededBatch {
-  /** Where a system has several: what tells it from the others. */
-  readonly name?: string;
+  /** What its step is called. */
+  readonly step: string;
+  /** The steps that come before it. */
+  readonly after?: readonly string[];
+  /** It begins only when approved; why the demo's operator does. */
+  readonly approvedBecause?: string;
+  /** At least one of its jobs cannot end as wanted, so it is asked about; why the demo's operator lets the plan go on. */
+  readonly skippedBecause?: string;
+  /** Another step waits until its reruns have done their work. */
+  readonly rerunsAwaited?: true;
+  /** It is for the schedule, whose runs find its jobs by this. Absent: it is in the plan, its jobs by their ids. */
+  readonly select?: JobFilter;
   readonly jobs: readonly SeededJob[];
   /** How its jobs are stopped, where that is not as in every batch. */
   readonly stop?: StopOptions;

@@ -65,7 +65,9 @@ async function seed(simulatorUrl: string, secret: string): Promise<SeededBatch[]
     if (!task) jobs.push({ id: MISSING_ID, ...job });
     else jobs.push({ id: await simulator.addTask(task), ...job, runsWhat: task.uri });
   }
-  return [{ jobs }];
+  return [
+    { step: 'boro', jobs, skippedBecause: `Nobody knows job ${MISSING_ID}: there is nothing to stop.` },
+  ];
 }
 
 async function counts(simulatorUrl: string): Promise<SimulatorCounts> {

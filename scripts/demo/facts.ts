@@ -1,4 +1,4 @@
-import type { RemediatedJob } from '../../src/client';
+import type { JobFilter, LedgerEntry, PlanResult, RemediatedJob, StepResult } from '../../src/client';
 import type { RunsOfOne } from './demo-system';
 import type { SeededJob } from './jobs';
 
@@ -29,13 +29,51 @@ export interface BatchFacts {
   readonly problems: readonly string[];
 }
 
+/** One step of a plan that has ended. */
+export interface StepFacts extends StepResult {
+  readonly step: string;
+  /** The steps that it waited for. */
+  readonly after: readonly string[];
+}
+
+/** Everything known of a plan that has ended, but for its jobs. */
+export interface PlanFacts {
+  readonly workflowId: string;
+  readonly runId: string;
+  readonly webUi: string;
+  readonly outcome: PlanResult['outcome'];
+  /** In the order of the input. */
+  readonly steps: readonly StepFacts[];
+  /** What was decided, in order. */
+  readonly decisions: readonly LedgerEntry[];
+  /** What is wrong with the plan itself. */
+  readonly problems: readonly string[];
+}
+
+/** Everything known of the schedule. */
+export interface ScheduleFacts {
+  readonly scheduleId: string;
+  readonly every: string;
+  /** What its runs look for. */
+  readonly select: JobFilter;
+  /** How many runs it has begun. */
+  readonly runs: number;
+  readonly isDeleted: boolean;
+  /** What its run did. */
+  readonly plan: PlanFacts;
+  /** What is wrong with the schedule itself. */
+  readonly problems: readonly string[];
+}
+
 /** Everything that a demo has shown: what `--json` prints. */
 export interface DemoFacts {
-  /** True when every job got the verdict it must get, and nothing ran twice. */
+  /** True when every job got the verdict it must get, nothing ran twice, and plan and schedule went as they must. */
   readonly ok: boolean;
   /** From the start of the demo. */
   readonly seconds: number;
   readonly temporal: { readonly address: string; readonly webUi: string };
+  readonly plan: PlanFacts;
+  readonly schedule: ScheduleFacts;
   readonly batches: readonly BatchFacts[];
 }
 
@@ -44,7 +82,15 @@ export function problemsIn({ jobs, problems }: BatchFacts): string[] {
   return [...jobs.flatMap((job) => job.problems.map((problem) => `${job.id}: ${problem}`)), ...problems];
 }
 
-/** Whether a batch went as it must, in every respect. */
-export function isAsItMustBe(batch: BatchFacts): boolean {
-  return problemsIn(batch).length === 0;
+/** Every problem of a demo. */
+export function allProblems({
+  plan,
+  schedule,
+  batches,
+}: Pick<DemoFacts, 'plan' | 'schedule' | 'batches'>): string[] {
+  return [
+    ...plan.problems,
+    ...[...schedule.problems, ...schedule.plan.problems].map((one) => `schedule: ${one}`),
+    ...batches.flatMap(problemsIn),
+  ];
 }

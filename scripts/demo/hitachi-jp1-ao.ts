@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import type { Jp1AoShape, NewTask } from '../../src/testing/simulators/hitachi-jp1-ao';
-import { connectToSimulator, type LedgerEntry } from '../../src/testing/simulators/kit';
+import { connectToSimulator, type LedgerEntry, type RemoteSimulator } from '../../src/testing/simulators/kit';
 import type { DemoSystem, SeededBatch, SimulatorCounts } from './demo-system';
 import { type DemoJob, JOBS, type SeededJob } from './jobs';
 
 const USER = 'system';
+const HOUR_MS = 3_600_000;
 
 /** It runs until it is stopped. */
 const LONG = { status: 'inProgress', runsForMs: null } as const;
@@ -15,6 +16,9 @@ const TASKS: readonly (readonly [DemoJob, NewTask])[] = [
   [JOBS.betweenSteps, { ...LONG, serviceName: 'Add users', stopTakesMs: 900 }],
   [JOBS.endsFirst, { ...LONG, serviceName: 'Rotate logs', stopTakesMs: 1_500, lastPlugIn: true }],
 ];
+
+/** Nobody has named it: the schedule finds it. */
+const STUCK = { ...LONG, serviceName: 'Collect inventory', stopTakesMs: 600 } as const;
 
 /** A JP1/AO 12 server; each demo has a password of its own. */
 export function hitachiJp1Ao(): DemoSystem {
@@ -37,7 +41,16 @@ async function seed(simulatorUrl: string, password: string): Promise<SeededBatch
     const id = await simulator.addTask(task);
     jobs.push({ id, ...job, runsWhat: id }); // runs are counted by the first task of a work
   }
-  return [{ jobs, stop: { escalateAfter: '4s' } }];
+  return [
+    { step: 'ao', after: ['boro'], jobs, stop: { escalateAfter: '4s' } },
+    { step: 'stuck', select: { runningFor: '6 hours' }, jobs: [await putStuck(simulator)] },
+  ];
+}
+
+async function putStuck(simulator: RemoteSimulator<Jp1AoShape>): Promise<SeededJob> {
+  const startTime = new Date(Date.now() - 7 * HOUR_MS).toISOString();
+  const id = await simulator.addTask({ ...STUCK, startTime });
+  return { id, ...JOBS.stuck, runsWhat: id };
 }
 
 async function counts(simulatorUrl: string): Promise<SimulatorCounts> {

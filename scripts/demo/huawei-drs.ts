@@ -45,14 +45,16 @@ export function huaweiDrs(): DemoSystem {
   };
 }
 
-/** What can be undone and what cannot are two requests: only one of them allows the irreversible. */
+/** What can be undone and what cannot are two steps: only one of them allows the irreversible. */
 async function seed(simulatorUrl: string, secret: string): Promise<SeededBatch[]> {
   const simulator = connectToSimulator<DrsShape>(simulatorUrl);
   await simulator.configure({ accessKeys: { [ACCESS_KEY]: { secret } }, projects: [PROJECT] });
   return [
-    { name: 'pause', jobs: await put(simulator, TO_PAUSE) },
+    { step: 'drs', jobs: await put(simulator, TO_PAUSE) },
     {
-      name: 'release',
+      step: 'drs-release',
+      after: ['drs'],
+      approvedBecause: 'Both may be released for good: they are cloned.',
       jobs: await put(simulator, TO_RELEASE),
       stop: { mode: 'graceful', allowIrreversible: true, escalateAfter: '5s' },
     },

@@ -111,6 +111,11 @@ export const JOBS = {
     expected: { ...STOPPED_AND_RERUN, rerunId: 'new' },
     why: 'The stop was accepted and failed, so a harder one follows; only after that a copy is made.',
   },
+  stuck: {
+    situation: 'has run for 7 hours',
+    expected: { ...STOPPED_AND_RERUN, rerunId: 'new' },
+    why: 'Nobody named it: a run of the schedule found it by how long it had run.',
+  },
 } as const satisfies Readonly<Record<string, DemoJob>>;
 
 /** A job as it is on a system. */

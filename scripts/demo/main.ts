@@ -8,13 +8,16 @@ import type { DemoFacts } from './facts';
 import type { Output } from '../../src/cli/screen/output';
 import { writeReport } from './report';
 
-const HELP = `Stops jobs on simulated systems, proves what became of each, and reruns exactly those that must be rerun.
+const HELP = `One plan stops jobs on four simulated systems, proves what became of each, and reruns exactly those that must be rerun.
 
 Usage: npm run demo [-- --json] [-- --keep]
 
   --json   standard output gets one line of JSON, at the end; everything else goes to standard error
   --keep   leave everything running when the jobs are done, until Ctrl-C
   --help
+
+A step waits for another, one is approved by the demo's operator, and one waits until the reruns of another have done their work; a schedule
+finds one more job by how long it has run.
 
 Starts a Temporal dev server with its Web UI, a simulator of each system, and the worker, each a process of its own on free ports, and
 ends them all. On a terminal there is a live table; NO_COLOR is respected.
@@ -68,10 +71,12 @@ async function playAndReport(
   return facts.ok ? 0 : 1;
 }
 
-function whatKeepsRunning({ temporal, batches }: DemoFacts): string {
-  const places = batches.map(
-    ({ title, webUi, simulator }) => `  ${title}: ${webUi}\n  its simulator: ${simulator}`,
-  );
+function whatKeepsRunning({ temporal, plan, schedule, batches }: DemoFacts): string {
+  const places = [
+    `  The plan: ${plan.webUi}`,
+    `  The run of the schedule: ${schedule.plan.webUi}`,
+    ...batches.map(({ title, webUi, simulator }) => `  ${title}: ${webUi}\n  its simulator: ${simulator}`),
+  ];
   return ['Everything keeps running until Ctrl-C.', `  Temporal: ${temporal.address}`, ...places].join('\n');
 }
 

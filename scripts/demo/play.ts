@@ -1,92 +1,76 @@
-import type { JobControlClient, RemediateJobsResult } from '../../src/client';
+import type { JobControlClient } from '../../src/client';
 import { type ProgressView, progressView } from '../../src/cli/screen/live-table';
-import { checkedJob, strayRuns } from './checks';
-import type { DemoSurroundings } from './demo';
-import type { SeededBatch } from './demo-system';
 import { LOOKS } from './columns';
-import type { BatchFacts } from './facts';
-import { connectClient, follow, startRemediation, type Remediation } from './remediation';
-import { batchRows, type Row } from './rows';
-import type { SimulatedSystem, Stage } from './stage';
+import { connectClient } from './connect';
+import type { DemoSurroundings } from './demo';
+import type { EndedPlan } from './ended-plan';
+import type { DemoFacts, ScheduleFacts } from './facts';
+import { PLAN_ID, planFor } from './nightly-plan';
+import { batchFacts, planFacts } from './plan-facts';
+import type { Row } from './rows';
+import { runPlan, type SimulatedBatch } from './run-plan';
+import { endSchedule, EVERY, SCHEDULE_ID, triggerSchedule } from './run-schedule';
+import { scheduleProblems } from './schedule-checks';
+import type { Stage } from './stage';
+import { webUiOf } from './web-ui';
 
-/** Remediates the batches of all systems at once and checks what became of each job. */
-export async function play(stage: Stage, { output, cleanup }: DemoSurroundings): Promise<BatchFacts[]> {
-  const client = await connectClient(stage, cleanup);
-  const started = (
-    await Promise.all(stage.systems.map((system) => startBatches(client, stage, system)))
-  ).flat();
-  for (const { remediation, title } of started) {
-    output.write(`\nFollow ${title} in the Web UI:\n${remediation.webUi}\n`);
-  }
+/** What a demo that was played has shown. */
+export type Played = Pick<DemoFacts, 'plan' | 'schedule' | 'batches'>;
+
+/** Remediates the jobs of all systems with one plan and, at the same time, one with a schedule; then checks what became of each job. */
+export async function play(stage: Stage, { output, cleanup }: DemoSurroundings): Promise<Played> {
+  const jobControl = await connectClient(stage, cleanup);
+  const batches = (await Promise.all(stage.systems.map(seed))).flat();
+  const inPlan = batches.filter(({ batch }) => !batch.select);
+  const scheduled = batches.filter(({ batch }) => batch.select);
+  const plan = await jobControl.startPlan(planFor(inPlan), { workflowId: PLAN_ID });
+  const webUi = webUiOf(stage.webUi, { workflowId: PLAN_ID, runId: (await plan.workflow.describe()).runId });
+  output.write(`\nFollow the plan ${PLAN_ID} in the Web UI:\n${webUi}\n`);
   const view = progressView(output, LOOKS);
-  // All at once, so that each has its place in the table.
-  for (const { title, batch } of started) view.show(batchRows(title, batch.jobs), 0);
-  return Promise.all(started.map((batch) => playBatch(batch, view)));
+  const [nightly, triggered] = await Promise.all([
+    runPlan(plan, inPlan, view),
+    runScheduled(jobControl, scheduled, view),
+  ]);
+  return {
+    plan: await planFacts(nightly, inPlan, stage.webUi),
+    schedule: await scheduleFacts(triggered, scheduled, stage),
+    batches: await Promise.all([
+      ...inPlan.map((batch) => batchFacts(nightly, batch, stage.webUi)),
+      ...scheduled.map((batch) => batchFacts(triggered.run, batch, stage.webUi)),
+    ]),
+  };
 }
 
-interface StartedBatch {
-  readonly simulated: SimulatedSystem;
-  readonly title: string;
-  readonly batch: SeededBatch;
-  /** All batches of the system. */
-  readonly seeded: readonly SeededBatch[];
-  readonly remediation: Remediation;
-  /** Milliseconds since the epoch. */
-  readonly startedAt: number;
-}
-
-async function startBatches(
-  client: JobControlClient,
-  stage: Stage,
-  simulated: SimulatedSystem,
-): Promise<StartedBatch[]> {
+async function seed(simulated: Stage['systems'][number]): Promise<SimulatedBatch[]> {
   const { system, simulatorUrl } = simulated;
   const seeded = await system.seed(simulatorUrl);
-  const startedAt = Date.now();
-  return Promise.all(
-    seeded.map(async (batch) => {
-      const { name, jobs, stop, rerun } = batch;
-      const remediation = await startRemediation(client, stage, { system: system.name, jobs, stop, rerun });
-      const title = name === undefined ? system.name : `${system.name}, ${name}`;
-      return { simulated, title, batch, seeded, remediation, startedAt };
-    }),
-  );
+  return seeded.map((batch) => ({ system: system.name, simulated, batch, seeded }));
 }
 
-async function playBatch(started: StartedBatch, view: ProgressView<Row>): Promise<BatchFacts> {
-  const { title, batch, remediation, startedAt } = started;
-  const result = await follow(remediation, (progress) =>
-    view.show(batchRows(title, batch.jobs, progress), (Date.now() - startedAt) / 1000),
-  );
-  return batchFacts(started, result);
+/** A schedule that is gone, and what its run did. */
+interface EndedSchedule {
+  readonly run: EndedPlan;
+  readonly runs: number;
+  readonly isDeleted: boolean;
 }
 
-async function batchFacts(started: StartedBatch, result: RemediateJobsResult): Promise<BatchFacts> {
-  const { simulated, title, batch, seeded, remediation } = started;
-  const { system, simulatorUrl: simulator } = simulated;
-  const counts = await system.counts(simulator);
-  const { workflowId, runId, webUi } = remediation;
-  const webUiStatus = await httpStatus(webUi);
-  const jobs = batch.jobs.flatMap((job) => {
-    const remediated = result.jobs.find(({ id }) => id === job.id);
-    return remediated ? [checkedJob(job, remediated, counts)] : [];
-  });
-  const problems = [
-    ...strayRuns(
-      seeded.flatMap((one) => one.jobs),
-      counts,
-    ),
-    ...(jobs.length === batch.jobs.length ? [] : ['the result leaves jobs out']),
-    ...(webUiStatus === 200 ? [] : [`the Web UI answers ${webUiStatus}`]),
-  ];
-  const { name, vendor } = system;
-  return { title, system: name, vendor, simulator, workflowId, runId, webUi, jobs, problems };
+async function runScheduled(
+  jobControl: JobControlClient,
+  batches: readonly SimulatedBatch[],
+  view: ProgressView<Row>,
+): Promise<EndedSchedule> {
+  const { handle, plan } = await triggerSchedule(jobControl, batches);
+  const run = await runPlan(plan, batches, view);
+  return { run, ...(await endSchedule(handle)) };
 }
 
-/** The HTTP status of a page, or why there is none. */
-async function httpStatus(url: string): Promise<number | string> {
-  return fetch(url, { signal: AbortSignal.timeout(5_000) }).then(
-    (response) => response.status,
-    (error: unknown) => String(error),
-  );
+async function scheduleFacts(
+  { run, runs, isDeleted }: EndedSchedule,
+  batches: readonly SimulatedBatch[],
+  { webUi }: Stage,
+): Promise<ScheduleFacts> {
+  const plan = await planFacts(run, batches, webUi);
+  const select = batches[0]?.batch.select ?? {};
+  const problems = scheduleProblems({ runs, isDeleted, plan }, batches);
+  return { scheduleId: SCHEDULE_ID, every: EVERY, select, runs, isDeleted, plan, problems };
 }

@@ -1,7 +1,8 @@
 import Table from 'cli-table3';
-import { type BatchFacts, type DemoFacts, type JobFacts, problemsIn } from './facts';
+import { allProblems, type BatchFacts, type DemoFacts, type JobFacts } from './facts';
 import { columnsOf, type Output } from '../../src/cli/screen/output';
 import { type Paint, paintFor } from '../../src/cli/screen/paint';
+import { writePlans } from './plan-report';
 import { shortId } from './short-id';
 import { type Look, storyOf } from './story';
 
@@ -11,6 +12,7 @@ const GAP = 2;
 /** Writes every verdict with its evidence, the reruns, the simulators' own counts, and what all of it comes to. */
 export function writeReport(facts: DemoFacts, output: Output): void {
   const look = { paint: paintFor(output), columns: columnsOf(output) };
+  writePlans(facts, output);
   for (const batch of facts.batches) {
     output.write(`\n${look.paint('bold', `${batch.title} (${batch.vendor})`)}\n\n`);
     output.write(`${batchTable(batch, look)}\n\n`);
@@ -73,12 +75,13 @@ function rerunText(id: string, newId: string, knownBy?: string): string {
   return `${shortId(id)} → ${shortId(newId)}${found}`;
 }
 
-function conclusion({ ok, batches }: DemoFacts, paint: Paint): string {
+function conclusion(facts: DemoFacts, paint: Paint): string {
+  const { ok, batches } = facts;
   const jobs = batches.flatMap((batch) => batch.jobs);
   const right = jobs.filter(({ problems }) => problems.length === 0).length;
   const runs = jobs.reduce((sum, { runsStarted }) => sum + runsStarted.count, 0);
   const reruns = jobs.filter(({ rerun }) => rerun.newId !== undefined).length;
-  const problems = batches.flatMap(problemsIn).map((problem) => paint('red', `✗ ${problem}`));
+  const problems = allProblems(facts).map((problem) => paint('red', `✗ ${problem}`));
   const verdict = `${ok ? '✓' : '✗'} ${right} of ${jobs.length} jobs got the verdict they must get.`;
   const counted = `Runs by the simulators' own count: ${runs}, ${reruns} of them reruns.${ok ? ' No rerun ran twice.' : ''}`;
   return [...problems, paint(ok ? 'green' : 'red', verdict), counted].join('\n');

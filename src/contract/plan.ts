@@ -110,7 +110,7 @@ export interface StepResult {
   readonly counts: Readonly<Record<string, number>>;
   /** The first 100 that are not as wanted. */
   readonly unwanted: readonly UnwantedJob[];
-  /** Ids of the workflows that did it: their results and ledgers have every job with its evidence. */
+  /** Ids of the workflows that did it: their results and ledgers have every job; the results with its evidence where the step has at most 50. */
   readonly workflows: readonly string[];
   /** How many times it was tried. */
   readonly attempts: number;

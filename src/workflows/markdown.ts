@@ -19,9 +19,13 @@ function linesThatFit(lines: readonly string[]): number {
   return end < 0 ? lines.length : end;
 }
 
+/** The Web UI leaves no room between two columns, and other blanks at the end of a cell do not count. */
+const GAP = '\u2002';
+
 /** A table, one line a row. */
 export function table(head: readonly string[], rows: readonly (readonly (string | undefined)[])[]): string[] {
-  const line = (texts: readonly (string | undefined)[]): string => `| ${texts.map(cell).join(' | ')} |`;
+  const line = (texts: readonly (string | undefined)[]): string =>
+    `|${texts.map((text) => ` ${cell(text)}${GAP}|`).join('')}`;
   return [line(head), `| ${head.map(() => '---').join(' | ')} |`, ...rows.map(line)];
 }
 

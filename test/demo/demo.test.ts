@@ -22,8 +22,13 @@ afterAll(() => {
 interface Facts {
   readonly ok: boolean;
   readonly error?: string;
-  readonly batches: readonly {
+  readonly plan: {
     readonly webUi: string;
+    readonly steps: readonly { readonly step: string; readonly status: string; readonly jobs: number }[];
+    readonly decisions: readonly { readonly outcome: string; readonly step: string }[];
+  };
+  readonly schedule: { readonly runs: number; readonly isDeleted: boolean };
+  readonly batches: readonly {
     readonly problems: readonly string[];
     readonly jobs: readonly {
       readonly situation: string;
@@ -73,11 +78,23 @@ it('gives every job the verdict it must get', async () => {
     ['can be paused', 'stopped', 'rerun', 2],
     ['released for good', 'stopped', 'rerun', 2],
     ['its release fails', 'stopped', 'rerun', 2],
+    ['has run for 7 hours', 'stopped', 'rerun', 2],
   ]);
+  expect(facts.plan.steps.map(({ step, status, jobs }) => [step, status, jobs])).toEqual([
+    ['boro', 'skipped', 8],
+    ['ao', 'done', 3],
+    ['prime', 'skipped', 4],
+    ['prime-reruns', 'done', 2],
+    ['drs', 'done', 1],
+    ['drs-release', 'done', 2],
+  ]);
+  const decisions = facts.plan.decisions.map(({ outcome, step }) => `${outcome} ${step}`);
+  expect(decisions.sort()).toEqual(['approve drs-release', 'skip boro', 'skip prime']);
+  expect(facts.schedule).toMatchObject({ runs: 1, isDeleted: true });
   const shown = facts.batches.flatMap(({ jobs }) => jobs.flatMap(({ ledgerShows }) => ledgerShows));
   expect(shown).toHaveLength(7);
   expect([code, facts.ok]).toEqual([0, true]);
-  expect(stderr).toContain(facts.batches[0]?.webUi);
+  expect(stderr).toContain(facts.plan.webUi);
 });
 
 const filesLeft = (): string[] => readdirSync(temporary).filter((name) => name.startsWith('job-control'));
@@ -87,7 +104,7 @@ it('ends all that it started when asked', async () => {
   const [temporal, simulator] = await Promise.all([
     demo.said(/Web UI (http:\S+)/),
     demo.said(/Simulator of \S+ +(http:\S+)/),
-    demo.said(/Follow boro-lab/),
+    demo.said(/Follow the plan/),
   ]);
   expect(filesLeft()).toHaveLength(1);
   demo.kill('SIGINT');

@@ -15,6 +15,30 @@ it('tells each verdict with its evidence', () => {
   expect(text).toMatch(/^999 +does not exist +✓ not-found +not rerun +0$/m);
 });
 
+it('tells the steps of the plan and who decided', () => {
+  const text = reported();
+  expect(text).toMatch(/^Plan nightly: done$/m);
+  expect(text).toMatch(/^copy +remediate +drs-lab +done +1 +1 stopped, rerun +boro$/m);
+  expect(text).toMatch(/^Decided: approve boro, by Ann: Yes\.$/m);
+});
+
+it('tells what became of the schedule', () => {
+  const text = reported();
+  expect(text).toMatch(/^Schedule stuck-jobs, every 15 minutes: triggered once, then deleted$/m);
+  expect(text).toMatch(/^Selects by runningFor: 6 hours$/m);
+});
+
+it('tells what is wrong with plan and schedule', () => {
+  const facts = demoFacts();
+  const { plan, schedule } = facts;
+  const text = reported({
+    ...{ ...facts, ok: false },
+    plan: { ...plan, problems: ['It was aborted.'] },
+    schedule: { ...schedule, problems: ['it is still there'] },
+  });
+  expect(text).toContain('\n✗ It was aborted.\n✗ schedule: it is still there\n');
+});
+
 it('concludes that no rerun started twice', () => {
   expect(reported()).toContain('✓ 2 of 2 jobs got the verdict they must get.');
   expect(reported()).toContain("Runs by the simulators' own count: 2, 1 of them reruns. No rerun ran twice.");

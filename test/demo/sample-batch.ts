@@ -1,7 +1,7 @@
 import type { RemediatedJob } from '../../src/client';
 import { checkedJob } from '../../scripts/demo/checks';
 import type { SimulatorCounts } from '../../scripts/demo/demo-system';
-import type { DemoFacts, JobFacts } from '../../scripts/demo/facts';
+import type { DemoFacts, JobFacts, PlanFacts, StepFacts } from '../../scripts/demo/facts';
 import { JOBS, type SeededJob } from '../../scripts/demo/jobs';
 
 const AT = '2024-05-01T12:00:00.000Z';
@@ -68,10 +68,38 @@ export function demoFacts(
     workflowId: 'w',
     runId: 'r',
   };
+  const plan: PlanFacts = {
+    ...{ workflowId: 'nightly', runId: 'r', webUi: `${url}/w/r`, outcome: 'done', problems: [] },
+    decisions: [
+      {
+        at: AT,
+        system: 'boro-lab',
+        event: 'decision',
+        outcome: 'approve',
+        step: 'boro',
+        by: 'Ann',
+        why: 'Yes.',
+      },
+    ],
+    steps: [stepOf('boro', 'boro-lab', 2), { ...stepOf('copy', 'drs-lab', 1), after: ['boro'] }],
+  };
   return {
+    plan,
+    schedule: {
+      ...{ scheduleId: 'stuck-jobs', every: '15 minutes', select: { runningFor: '6 hours' }, runs: 1 },
+      ...{ isDeleted: true, problems: [] },
+      plan: { ...plan, workflowId: 'stuck', decisions: [], steps: [stepOf('stuck', 'ao-lab', 1)] },
+    },
     ok: jobs.every(({ problems }) => problems.length === 0),
     seconds: 9.5,
     temporal: { address: '127.0.0.1:7233', webUi: url },
     batches: [{ ...batch, webUi: `${url}/w/r`, jobs, problems: [] }],
+  };
+}
+
+function stepOf(step: string, system: string, jobs: number): StepFacts {
+  return {
+    ...{ step, system, jobs, after: [], action: 'remediate', status: 'done', attempts: 1, unwanted: [] },
+    ...{ counts: { 'stopped, rerun': jobs }, workflows: [] },
   };
 }

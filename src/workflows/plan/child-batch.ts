@@ -23,6 +23,8 @@ import type { PlanBoard } from './plan-board';
 import { showPlan } from './plan-display';
 import type { PendingJob, StepWork } from './step-work';
 
+/** With more jobs than this in a step there is no evidence in the results of its batches: each is in the plan's history, too. */
+const MOST_WITH_EVIDENCE = 50;
 /** How long to wait until the child of an earlier execution is looked for again; each time twice as long. */
 const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 300_000;
@@ -120,7 +122,7 @@ function inputFor(board: PlanBoard, work: StepWork, jobs: readonly PendingJob[])
     // Not the batch's own: after a reset a job may be in another batch, and its rerun must be known by the same marker.
     intent: `${board.intent}/${work.name}`,
     repeated: board.repeated || isRepeated(work, jobs),
-    brief: true,
+    brief: (work.jobs ?? jobs.length) > MOST_WITH_EVIDENCE,
     ...(runs.length === 0 ? {} : { runs: Object.fromEntries(runs) }),
     ...(zone === undefined ? {} : { zone }),
     ...Object.fromEntries(options),

@@ -9,8 +9,11 @@ import { levelsOf } from './levels';
 
 /** A plan as Markdown for the Web UI: what a person has to decide, then a table of its steps. */
 export function describePlan({ stage, steps }: PlanProgress): string {
-  const lines = [`### Plan: ${stage}`, '', ...questionsOf(steps), ...tableOf(steps), ...orderOf(steps)];
-  return fittingLines(lines, 'More steps than can be shown here: the progress query has them all.');
+  const lines = [
+    ...[`### Plan: ${stage}`, '', ...questionsOf(steps)],
+    ...[...tableOf(steps), ...orderOf(steps), ...reasonsOf(steps)],
+  ];
+  return fittingLines(lines, 'More than can be shown here: the progress query has all of it.');
 }
 
 function questionsOf(steps: readonly StepProgress[]): string[] {
@@ -38,18 +41,25 @@ function isFirst(line: string, index: number, lines: readonly string[]): boolean
   return lines.indexOf(line) === index;
 }
 
+/** Narrow, for half a page: what would make it wide comes below. */
 function tableOf(steps: readonly StepProgress[]): string[] {
-  const rows = steps.map((one) => [
-    one.step,
-    one.status,
-    `${one.action} on ${one.system}`,
-    one.jobs === undefined ? '' : String(one.jobs),
-    Object.entries(one.counts)
-      .map(([outcome, count]) => `${outcome} ${count}`)
-      .join('; '),
-    one.reason,
-  ]);
-  return table(['step', 'status', 'what', 'jobs', 'ended as', 'because'], rows);
+  const rows = steps.map((one) => [one.step, one.action, one.system, one.status, jobsOf(one)]);
+  return table(['step', 'does', 'on', 'status', 'jobs'], rows);
+}
+
+function jobsOf({ jobs, counts }: StepProgress): string {
+  const ended = Object.entries(counts).map(([outcome, count]) => `${count} ${outcome}`);
+  return [
+    ...(jobs === undefined ? [] : [String(jobs)]),
+    ...(ended.length === 0 ? [] : [ended.join('; ')]),
+  ].join(': ');
+}
+
+function reasonsOf(steps: readonly StepProgress[]): string[] {
+  const reasons = steps.flatMap(({ step, reason, question }) =>
+    reason === undefined || question?.includes(reason) ? [] : [`- **${cell(step)}**: ${cell(reason)}`],
+  );
+  return reasons.length === 0 ? [] : ['', 'Because:', '', ...reasons];
 }
 
 const SIGNS: Readonly<Record<StepProgress['status'], string>> = {
