@@ -62,9 +62,10 @@ function short(part: AnyPart, longest: number): AnyPart {
 /** What no program needs goes first. */
 function shortReading(reading: JobReading, longest: number): JobReading {
   if (reading.outcome !== 'found') return { ...reading, detail: cut(reading.detail, longest) };
-  const { detail: _left, name, ...snapshot } = reading.snapshot;
-  const named = name === undefined ? {} : { name: cut(name, longest) };
-  return { ...reading, snapshot: { ...snapshot, ...named } };
+  const { name } = reading.snapshot;
+  const snapshot = { ...reading.snapshot, ...(name === undefined ? {} : { name: cut(name, longest) }) };
+  delete snapshot.detail;
+  return { ...reading, snapshot };
 }
 
 /** A text of at most that many characters. */
