@@ -26,8 +26,9 @@ export interface ScriptProcess {
  */
 export function startScript(name: 'demo' | 'chaos', lib: string, ...options: string[]): ScriptProcess {
   const main = join(__dirname, `../scripts/${name}/main.ts`);
+  // tsx keeps what it compiled in the temporary folder, which tests want to find empty.
   const loader = pathToFileURL(require.resolve('tsx')).href;
-  return startNode(['--import', loader, main, ...options], { env: { JOB_CONTROL_LIB: lib } });
+  return startNode(['--import', loader, main, ...options], { env: { JOB_CONTROL_LIB: lib, TSX_DISABLE_CACHE: '1' } });
 }
 
 /** How a program of Node.js is started. */
