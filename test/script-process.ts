@@ -28,7 +28,9 @@ export function startScript(name: 'demo' | 'chaos', lib: string, ...options: str
   const main = join(__dirname, `../scripts/${name}/main.ts`);
   // tsx keeps what it compiled in the temporary folder, which tests want to find empty.
   const loader = pathToFileURL(require.resolve('tsx')).href;
-  return startNode(['--import', loader, main, ...options], { env: { JOB_CONTROL_LIB: lib, TSX_DISABLE_CACHE: '1' } });
+  return startNode(['--import', loader, main, ...options], {
+    env: { JOB_CONTROL_LIB: lib, TSX_DISABLE_CACHE: '1' },
+  });
 }
 
 /** How a program of Node.js is started. */

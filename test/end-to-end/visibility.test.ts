@@ -48,7 +48,9 @@ describe('what people see of a workflow', () => {
       'rerun 1 job on boro-lab',
     ]);
     expect(first?.details).toContain('### boro-lab: done');
-    expect(withPlainSpaces(first?.details ?? '')).toMatch(/\| 1 \| stopped \| Canceled \| stopped \| rerun \| \d+ \|/);
+    expect(withPlainSpaces(first?.details ?? '')).toMatch(
+      /\| 1 \| stopped \| Canceled \| stopped \| rerun \| \d+ \|/,
+    );
     expect(second?.progress.batches.map(({ jobs }) => jobs.map(({ id }) => id))).toEqual([['2']]);
   });
 });
