@@ -48,7 +48,10 @@ export interface JobSnapshot {
   readonly name?: string;
   /** Set where the system knows one job under several ids: the id that stands for them all. */
   readonly sameJobAs?: string;
-  /** ISO 8601. */
+  /**
+   * Start of this attempt, not of the job: where the system keeps only the first one, a later time that is not after the start of this
+   * attempt, or nothing. ISO 8601.
+   */
   readonly startedAt?: string;
   /** ISO 8601. */
   readonly endedAt?: string;

@@ -12,7 +12,7 @@ export type VendorQuery = Readonly<Record<string, string | number | boolean | re
 export interface JobFilter {
   /** Default: every phase in which a job is active, `unknown` included. */
   readonly phases?: readonly JobPhase[];
-  /** Started at least so long ago, by the system's own record of the start. */
+  /** This attempt started at least so long ago, by the system's own record: of a rerun the rerun counts, not the first start. */
   readonly runningFor?: Duration;
   /** The whole name; `*` stands for any text, `?` for one character. Capital and small letters differ. */
   readonly name?: string;

@@ -11,6 +11,7 @@ import { notRerun, obstacleIn } from './rerun-choice';
 import { recordRerun } from './rerun-record';
 import { settleUnproven } from './rerun-questions';
 import { submitByWays } from './rerun-ways';
+import { type DistinctJobs, distinctJobs, recordAliases } from './same-job';
 
 /** Runs again what may be run again. Every job gets a result. */
 export async function rerunEnded(board: Board, plan: RerunPlan, inspected?: InspectReport): Promise<void> {
@@ -19,10 +20,10 @@ export async function rerunEnded(board: Board, plan: RerunPlan, inspected?: Insp
   const deadline = Date.now() + plan.deadlineMs;
   const ids = withoutObstacles(board, plan);
   const report = inspected ?? (await inspectAgain(board, ids, { deadline, recipes: plan.recipes }));
-  const intents = report
-    ? await submitByWays(board, report, { ids: onePerJob(board, ids, report), plan, deadline })
-    : [];
+  const jobs: DistinctJobs = report ? distinctJobs(ids, report) : { ids, aliases: new Map() };
+  const intents = report ? await submitByWays(board, report, { ids: jobs.ids, plan, deadline }) : [];
   await settleUnproven(board, intents, plan);
+  recordAliases(board, jobs.aliases);
   for (const id of board.batch.ids) {
     if (!board.reruns.has(id)) recordRerun(board, notRerun(id, cancelledOrLost()));
   }
@@ -35,19 +36,6 @@ function withoutObstacles(board: Board, plan: RerunPlan): string[] {
     const obstacle = otherRun ?? (verdict && obstacleIn(verdict, plan));
     if (obstacle !== undefined) recordRerun(board, notRerun(id, obstacle));
     return obstacle === undefined ? [id] : [];
-  });
-}
-
-/** Two ids of one job make one rerun; the others get their result. */
-function onePerJob(board: Board, ids: readonly string[], report: InspectReport): string[] {
-  const firstOf = new Map<string, string>();
-  return ids.filter((id) => {
-    const reading = report.readings.find((candidate) => candidate.id === id);
-    const job = (reading?.outcome === 'found' && reading.snapshot.sameJobAs) || id;
-    const first = firstOf.get(job);
-    if (first === undefined) firstOf.set(job, id);
-    else recordRerun(board, notRerun(id, `It is the same job as ${first}, which is rerun.`));
-    return first === undefined;
   });
 }
 

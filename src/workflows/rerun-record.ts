@@ -3,7 +3,7 @@ import { brief } from '../contract/brief';
 import type { Board } from './board';
 
 /** Keeps the result of a job, in the ledger too. What was known before stays in the evidence. */
-export function recordRerun(board: Board, result: RerunResult): void {
+export function recordRerun(board: Pick<Board, 'reruns' | 'ledger'>, result: RerunResult): void {
   const before = board.reruns.get(result.id)?.evidence ?? [];
   const { id, outcome, newId, knownBy, reason } = result;
   const why = knownBy ?? brief(reason);

@@ -63,6 +63,16 @@ describe('a schedule', () => {
     ['without a time', ['create', 'other', 'stuck.yaml'], 'Say when it runs'],
     ['with a wrong time', ['create', 'other', 'stuck.yaml', '--cron', 'now and then'], 'cron'],
     ['that changes nothing', ['update', 'other'], 'Say what changes'],
+    [
+      'with an option of a plan alone',
+      ['update', 'other', '--every', '6h', '--approve-above', '10', '--on-failure', 'ask'],
+      'For --on-failure, --approve-above the plan is needed, too: give it with --plan.',
+    ],
+    [
+      'with a time zone alone',
+      ['update', 'other', '--overlap', 'skip', '--time-zone', 'UTC'],
+      'For --time-zone',
+    ],
   ])('%s is refused', async (_what, args, message) => {
     const { code, stderr } = await schedule(...args);
     expect([code, stderr.toLowerCase()]).toEqual([

@@ -58,6 +58,8 @@ describe("a plan's id", () => {
   it.each<[string, string]>([
     ['jobs in another order', id({ drain: step({ jobs: ['2', '1'] }) })],
     ['an intent', id({ drain: step() }, { intent: 'x' })],
+    ['the word that it is repeated', id({ drain: step() }, { repeated: true })],
+    ['a zone filled in', id({ drain: step({ zone: 'berlin' }) })],
     ['options that say nothing', id({ drain: step({ stop: {}, requiresApproval: false }) })],
   ])('is the same with %s', (_title, other) => {
     expect(other).toBe(plain);
@@ -67,12 +69,15 @@ describe("a plan's id", () => {
   it.each<[string, string]>([
     ['another name of a step', id({ stop: step() })],
     ['another option', id({ drain: step() }, { onFailure: 'ask' })],
-    ['another zone', id({ drain: step({ zone: 'berlin' }) })],
   ])('is another with %s', (_title, other) => {
     expect(other).not.toBe(plain);
   });
 
   it('tells steps that are named as options are', () => {
+    const after = step({ jobs: ['1'] });
+    expect(new Set(['zone', 'repeated', 'intent', 'steps'].map((name) => id({ [name]: after }))).size).toBe(
+      4,
+    );
     expect(id({ deadline: step({ jobs: ['1'] }) })).not.toBe(id({ deadline: step({ jobs: ['2'] }) }));
   });
 

@@ -12,6 +12,8 @@ describe('a workflow id', () => {
   it.each<[string, Partial<RemediateJobsInput>]>([
     ['jobs in another order', { jobs: ['64', '63'] }],
     ['an intent', { intent: 'x' }],
+    ['the word that it is repeated', { repeated: true }],
+    ['its zone filled in', { zone: 'berlin' }],
     ['options that say nothing', { stop: {}, rerun: {}, repeated: false }],
   ])('is the same with %s', (_title, input) => {
     expect(id(input)).toBe(id());

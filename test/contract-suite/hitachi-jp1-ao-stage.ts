@@ -56,7 +56,7 @@ export function hitachiJp1AoStage(
       stopping: task({ status: 'terminating', stopTakesMs: null }),
       paused: task({ status: 'suspended' }),
       succeeded: task({ status: 'completed' }),
-      failed: task({ status: 'failed' }),
+      failed: task({ status: 'failed', startTime: '2026-01-01T09:00:00.000Z' }),
       stopped: task({ status: 'canceled' }),
       unknown: task({ status: 'rehearsing' }),
     },

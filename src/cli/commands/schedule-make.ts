@@ -1,3 +1,4 @@
+import type { Option } from 'commander';
 import type { PlanInput } from '../../contract';
 import type { Call, Command } from '../command';
 import { confirmIrreversible } from '../confirm-plan';
@@ -81,6 +82,7 @@ export const scheduleUpdateCommand: Command<Options> = {
   ],
   async run(call) {
     const { options } = call;
+    requireNoneLost(options);
     const [spec, policies] = [specOf(options), policiesOf(options)];
     const plan = options.plan === undefined ? undefined : await planOf(options.plan, call);
     const changes = {
@@ -97,6 +99,16 @@ export const scheduleUpdateCommand: Command<Options> = {
     });
   },
 };
+
+/** A flag that changes something else than what is given would be dropped without a word. */
+function requireNoneLost(options: Options): void {
+  const given = (option: Option): boolean => Object.hasOwn(options, option.attributeName());
+  const ofPlan = SCHEDULED_PLAN_OPTIONS.filter(given).map(({ long }) => long);
+  if (options.plan === undefined && ofPlan.length > 0)
+    throw wrongUsage(`For ${ofPlan.join(', ')} the plan is needed, too: give it with --plan.`);
+  if (options.timeZone !== undefined && !specOf(options))
+    throw wrongUsage('For --time-zone the times are needed, too: give them with --cron.');
+}
 
 async function planOf(file: string, call: Call<Options>): Promise<PlanInput> {
   const plan = readPlan(file, call.options, routingFor(call.options, call.env));

@@ -1,4 +1,4 @@
-import { hasEnded, type JobReading, type JobSnapshot } from '../../contract';
+import { hasEnded, type JobPhase, type JobReading, type JobSnapshot } from '../../contract';
 import { parseJson, type HttpResponse } from '../../http';
 import { runOf } from './run';
 import { phaseOf, type StateReader } from './statuses';
@@ -77,6 +77,7 @@ export function snapshotOf(
 ): JobSnapshot {
   const phase = phaseOf(stateOf(task.status));
   const detail = detailOf(task, { archived, stateOf });
+  const startedAt = startOf(phase, task);
   return {
     id: task.id,
     phase,
@@ -85,10 +86,15 @@ export function snapshotOf(
     call,
     observedAt: at,
     ...(task.name !== undefined && { name: task.name }),
-    ...(task.startTime !== undefined && { startedAt: task.startTime }),
+    ...(startedAt !== undefined && { startedAt }),
     ...(hasEnded(phase) && task.completionTime !== undefined && { endedAt: task.completionTime }),
     ...(detail !== '' && { detail }),
   };
+}
+
+/** A retry keeps the startTime of the first attempt (AOUG0023). When it began itself is not told: not before the end of the attempt before. */
+function startOf(phase: JobPhase, { startTime, completionTime }: Task): string | undefined {
+  return hasEnded(phase) ? startTime : (completionTime ?? startTime);
 }
 
 function detailOf(

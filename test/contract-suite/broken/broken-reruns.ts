@@ -1,5 +1,6 @@
+import { hasEnded } from '../../../src/contract';
 import { TOY_PASSWORD } from '../toy-server';
-import type { BrokenAdapter } from './broken-adapter';
+import { type BrokenAdapter, readingsWith } from './broken-adapter';
 
 /** Flaws in rerunning jobs. */
 export const BROKEN_RERUNS: readonly BrokenAdapter[] = [
@@ -48,6 +49,15 @@ export const BROKEN_RERUNS: readonly BrokenAdapter[] = [
         newId: intent.id,
       }),
     }),
+  },
+  {
+    flaw: 'gives a rerun the first start',
+    caughtBy: 'rerun from-start: the new run is a run',
+    breakIt: readingsWith((snapshot) => ({
+      ...snapshot,
+      startedAt: '2026-01-01T09:00:00.000Z',
+      ...(hasEnded(snapshot.phase) && { endedAt: '2026-01-01T10:00:00.000Z' }),
+    })),
   },
   {
     flaw: 'sends what the schedule should run',

@@ -81,13 +81,29 @@ describe('the run of a task', () => {
 describe('the end of a task', () => {
   it.each(['inProgress', 'terminating', 'newWord'])('is not shown while it is %s again', (status) => {
     const reading = read(status, C1);
-    expect(reading).toMatchObject({ snapshot: { startedAt: '2026-01-01T09:00:00.000Z' } });
     expect(reading).not.toHaveProperty('snapshot.endedAt');
     expect(reading).toHaveProperty('snapshot.detail', expect.stringContaining('retried'));
   });
 
   it('is shown once it has ended', () => {
     expect(read('completed', C1)).toMatchObject({ snapshot: { endedAt: '2026-01-01T10:00:00.000Z' } });
+  });
+});
+
+describe('the start of a task', () => {
+  it.each(['inProgress', 'terminating', 'longRunning', 'newWord'])(
+    'counts from the end before while it is %s again',
+    (status) => {
+      expect(read(status, C1)).toHaveProperty('snapshot.startedAt', '2026-01-01T10:00:00.000Z');
+    },
+  );
+
+  it.each([
+    ['inProgress', undefined],
+    ['completed', C1],
+    ['canceled', C1],
+  ])('is its startTime while it is %s', (status, completionTime) => {
+    expect(read(status, completionTime)).toHaveProperty('snapshot.startedAt', '2026-01-01T09:00:00.000Z');
   });
 });
 

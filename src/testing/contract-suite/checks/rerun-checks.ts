@@ -216,4 +216,14 @@ export async function waitForNewRun(
     !hasEnded(after.phase),
     `the new run is ${after.rawStatus} already: the stage should keep it active`,
   );
+  requireOwnStart(after, before);
+}
+
+/** Else the rerun counts as running for as long as both attempts, and is selected and remediated over and over. */
+function requireOwnStart({ id, startedAt }: JobSnapshot, before: JobSnapshot): void {
+  if (id !== before.id || startedAt === undefined || before.endedAt === undefined) return;
+  assert.ok(
+    Date.parse(startedAt) >= Date.parse(before.endedAt),
+    `startedAt (${startedAt}) is that of the attempt before, which ended at ${before.endedAt}`,
+  );
 }
