@@ -16,7 +16,7 @@ import { phasesOf, refused, requireSelectable } from './selectable';
 
 /** A list that goes on for longer than this is not one that ends. */
 const MOST_PAGES = 10_000;
-/** With more jobs than this only what is needed comes back: the report must stay within Temporal's 2 MiB. */
+/** With more jobs than this their names are left out, which nothing needs: the report must stay within Temporal's 2 MiB. */
 const MOST_NAMES = 1_000;
 
 /** Looks through a system's list for the jobs that a filter means. */
@@ -84,8 +84,9 @@ function selected({ id, run, phase, name, startedAt }: JobSnapshot): SelectedJob
   };
 }
 
-function withoutName({ id, run, phase }: SelectedJob): SelectedJob {
-  return { id, run, phase };
+/** The start stays: by it a plan knows what began after itself. */
+function withoutName({ name: _name, ...job }: SelectedJob): SelectedJob {
+  return job;
 }
 
 function requireWithinLimit(count: number, request: ListJobsRequest): void {

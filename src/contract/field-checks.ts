@@ -59,6 +59,7 @@ export const BATCH_FIELDS = {
   intent: text,
   repeated: trueOrFalse,
   runs,
+  runsSeenLate: trueOrFalse,
   zone: text,
   brief: trueOrFalse,
 } satisfies FieldsOf<BatchInput>;

@@ -110,6 +110,11 @@ export interface BatchInput {
    * Default: whatever run is there.
    */
   readonly runs?: Readonly<Record<string, string>>;
+  /**
+   * True where a run in `runs` may have been seen only after an earlier workflow with the same `intent` had sent something: it may be that one's
+   * own rerun, so it settles no doubt. A plan that was reset says so of what it has looked up anew. Default: false.
+   */
+  readonly runsSeenLate?: boolean;
   /** The task queue of the workers that reach the system, where it is not the workflow's own. Default: the workflow's own. */
   readonly zone?: string;
   /** True: the result has neither evidence nor ledger; the ledger query has them. Default: false. */

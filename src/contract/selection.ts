@@ -60,7 +60,7 @@ export interface SelectedJob {
   readonly id: string;
   readonly run: string;
   readonly phase: JobPhase;
-  /** Left out where more than 1,000 jobs were selected, as is `startedAt`. */
+  /** Left out where more than 1,000 jobs were selected. */
   readonly name?: string;
   /** ISO 8601. */
   readonly startedAt?: string;

@@ -26,6 +26,8 @@ export interface Batch {
   readonly wasReset: boolean;
   /** By job id, the run that is meant. */
   readonly runs: NonNullable<BatchInput['runs']>;
+  /** True where a run that is meant may be a rerun that was sent under this intent. */
+  readonly runsSeenLate: boolean;
   /** The task queue of the workers that reach the system, where it is not the workflow's own. */
   readonly zone: string | undefined;
   /** True where the result is to have neither evidence nor ledger. */
@@ -69,6 +71,7 @@ export function planBatch(input: BatchInput, parts: readonly InputPart[]): Batch
     ids: input.jobs,
     ...originOf(input),
     runs: input.runs ?? {},
+    runsSeenLate: input.runsSeenLate ?? false,
     zone: input.zone,
     isBrief: input.brief ?? false,
   };

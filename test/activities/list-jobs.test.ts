@@ -38,6 +38,15 @@ describe('a selection', () => {
     });
   });
 
+  it('has starts, not names, of many jobs', async () => {
+    const startedAt = '2026-03-01T01:00:00Z';
+    const system = new ScriptedSystem();
+    for (let id = 1; id <= 1_001; id += 1)
+      system.add(`${id}`, { phase: 'running', name: 'nightly', startedAt });
+    const { jobs } = reportOf(await list({}, system));
+    expect([jobs.length, jobs[0]]).toEqual([1_001, { id: '1', run: '1#1', phase: 'running', startedAt }]);
+  });
+
   it('reads every page', async () => {
     const system = lab();
     await list({}, system);

@@ -13,6 +13,7 @@ const FULL: Required<RemediateJobsInput> = {
   intent: 'nightly',
   repeated: false,
   runs: { '1': '1#1' },
+  runsSeenLate: false,
   zone: 'job-control-berlin',
   brief: true,
   stop: {
@@ -98,7 +99,7 @@ describe('an input is wrong', () => {
 
   it('names the known fields beside an unknown one', () => {
     expect(problems({ force: true })).toEqual([
-      'force: unknown; known are system, jobs, intent, repeated, runs, zone, brief, stop, rerun',
+      'force: unknown; known are system, jobs, intent, repeated, runs, runsSeenLate, zone, brief, stop, rerun',
     ]);
     expect(problems({ stop: { forced: true } })).toEqual([
       'stop.forced: unknown; known are mode, escalateAfter, deadline, pollInterval, whenWaiting, allowIrreversible, confirmFor',
@@ -107,7 +108,7 @@ describe('an input is wrong', () => {
 
   it('takes no part of another workflow', () => {
     expect(problems({ rerun: {} }, ['stop'])).toEqual([
-      'rerun: unknown; known are system, jobs, intent, repeated, runs, zone, brief, stop',
+      'rerun: unknown; known are system, jobs, intent, repeated, runs, runsSeenLate, zone, brief, stop',
     ]);
   });
 

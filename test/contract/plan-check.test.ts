@@ -122,6 +122,10 @@ describe('a plan is wrong', () => {
       { a: step(), b: step({ action: 'remediate' }) },
       'steps.b.jobs: job "1" is in step "a" too, and neither comes after the other',
     ],
+    [
+      { a: step({ action: 'remediate' }), b: step({ action: 'rerun', after: ['a'] }) },
+      'steps.b.jobs: job "1" is in step "a" too, and both would rerun it',
+    ],
   ])('%#: %j', (steps, problem) => {
     expect(plan(steps)).toEqual([problem]);
   });

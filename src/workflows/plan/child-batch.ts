@@ -5,6 +5,7 @@ import {
   ChildWorkflowCancellationType,
   ChildWorkflowFailure,
   type ChildWorkflowHandle,
+  condition,
   ParentClosePolicy,
   rootCause,
   sleep,
@@ -35,7 +36,7 @@ const LONGEST_WAIT_MS = 300_000;
  * - `result`: its workflow told
  * - `failed`: its workflow failed before it had sent anything
  * - `lost`: its workflow was ended from outside, so it may have done anything
- * - `not-begun`: the plan was cancelled before its workflow began
+ * - `not-begun`: the plan was cancelled, or was ending, before its workflow began
  */
 export type BatchEnd =
   | { readonly end: 'result'; readonly result: BatchOutcome }
@@ -84,7 +85,10 @@ function endOf(error: unknown): BatchEnd {
   return { end: 'lost', reason: `Its workflow was ended from outside (${reason}): look at its ledger.` };
 }
 
-/** A child of this id that an earlier execution of the plan has started must end first: there are never two at work on the same jobs. */
+/**
+ * A child of this id that an earlier execution of the plan has started must end first: there are never two at work on the same jobs. Meanwhile
+ * the plan may have been paused, or be ending. That it is to continue as new holds none of these back: it waits for all that is under way.
+ */
 async function startOnceFree(
   board: PlanBoard,
   id: string,
@@ -98,10 +102,17 @@ async function startOnceFree(
       board.blocked.add(id);
       showPlan(board);
       await sleep(wait, { summary: `until ${id} of an earlier execution has ended` });
+      await condition(() => stageOf(board) !== 'paused');
+      if (stageOf(board) === 'aborting') throw new CancelledFailure('The plan is ending.');
     } finally {
       board.blocked.delete(id);
     }
   }
+}
+
+/** Asked anew each time: it changes while a batch waits. */
+function stageOf({ schedule }: PlanBoard): PlanBoard['schedule']['stage'] {
+  return schedule.stage;
 }
 
 /** The SDK exports no class for workflows to tell it by. */
@@ -124,9 +135,15 @@ function inputFor(board: PlanBoard, work: StepWork, jobs: readonly PendingJob[])
     repeated: board.repeated || isRepeated(work, jobs),
     brief: (work.jobs ?? jobs.length) > MOST_WITH_EVIDENCE,
     ...(runs.length === 0 ? {} : { runs: Object.fromEntries(runs) }),
+    ...(board.repeated && runs.some((run) => !isGiven(work, run)) ? { runsSeenLate: true } : {}),
     ...(zone === undefined ? {} : { zone }),
     ...Object.fromEntries(options),
   };
+}
+
+/** False for a run that the plan has looked up: in a repeated plan that may have been after its own rerun. */
+function isGiven({ step: { runs = {} } }: StepWork, [id, run]: readonly [id: string, run: string]): boolean {
+  return Object.hasOwn(runs, id) && runs[id] === run;
 }
 
 /** A remediation would spare a job that it takes for its own rerun; one of which none was ever submitted cannot be that. */

@@ -9,7 +9,7 @@ import { planResultOf } from './plan-result';
 import { runStep } from './run-step';
 import { isOver } from './schedule';
 import { selectJobs } from './select-jobs';
-import type { StepWork } from './step-work';
+import { putBack, type StepWork } from './step-work';
 
 /**
  * Does the steps of a plan in their order, each batch of jobs in a child workflow.
@@ -47,8 +47,16 @@ async function untilOver(board: PlanBoard): Promise<void> {
   }
 }
 
+/** Of what is not tried again after all, what became of it before stands. */
+function keepOutcomes(work: StepWork, status: StepStatus): void {
+  if (status !== 'failed' && status !== 'skipped') return;
+  putBack(work, work.pending);
+  work.pending = work.pending.filter(({ last }) => last === undefined);
+}
+
 function enterStatus(board: PlanBoard, work: StepWork, status: StepStatus): void {
   if (status !== 'approval' && status !== 'question') delete work.decideBy;
+  keepOutcomes(work, status);
   switch (status) {
     case 'selecting':
       return goOnWith(board, selectJobs(board, work));

@@ -7,8 +7,8 @@ import { childIdOf, type BatchEnd, runChild } from './child-batch';
 import { outcomesOf } from './job-outcomes';
 import { dispatch, note, type PlanBoard, workOf } from './plan-board';
 import { showPlan } from './plan-display';
-import { countsOf, noteOutcome, type PendingJob, type StepWork, takeBatch } from './step-work';
-import { MAX_JOBS } from '../../contract';
+import { countsOf, noteOutcome, type PendingJob, putBack, type StepWork, takeBatch } from './step-work';
+import { MAX_JOBS, type PlanStep } from '../../contract';
 
 /** So many batches of one step are under way at once. */
 const CONCURRENT_BATCHES = 4;
@@ -92,11 +92,21 @@ function noteEnd(work: StepWork, jobs: readonly PendingJob[], end: BatchEnd): vo
       work.reason ??= end.reason;
       return noteWhole(work, jobs, { outcome: 'lost', reason: end.reason });
     case 'not-begun':
-      return noteWhole(work, jobs, NOT_BEGUN);
+      return noteNotBegun(work, jobs);
   }
 }
 
 const NOT_BEGUN = { outcome: 'not-begun', reason: 'The plan ended before it was its turn.' } as const;
+
+/** A job that was tried before keeps what became of it then. */
+function noteNotBegun(work: StepWork, jobs: readonly PendingJob[]): void {
+  putBack(work, jobs);
+  noteWhole(
+    work,
+    jobs.filter(({ last }) => last === undefined),
+    NOT_BEGUN,
+  );
+}
 
 /** One outcome for all of them. */
 function noteWhole(
@@ -126,11 +136,12 @@ function doubtsAbout(
 
 function endAttempt(board: PlanBoard, work: StepWork): void {
   const { name, step, jobs = 0 } = work;
-  noteWhole(work, work.pending, NOT_BEGUN);
+  noteNotBegun(work, work.pending);
   work.pending = [];
   work.isUnderWay = false;
-  const isDone = work.open.length === 0;
-  if (!isDone) work.reason ??= reasonOf(work);
+  const missing = rerunsMissing(board, step);
+  const isDone = work.open.length === 0 && missing === undefined;
+  if (!isDone) work.reason ??= missing ?? reasonOf(work);
   else if (jobs === 0)
     work.reason = step.rerunsOf === undefined ? 'No job fitted.' : `Step ${step.rerunsOf} has rerun nothing.`;
   const outcome = isDone ? 'done' : 'failed';
@@ -140,6 +151,17 @@ function endAttempt(board: PlanBoard, work: StepWork): void {
   note(board, { event: 'step-ended', step: name, system: step.system, jobs, outcome, ...(why && { why }) });
   dispatch(board, { event: outcome, step: name });
   showPlan(board);
+}
+
+/** Why a step that takes the reruns of another cannot have had all of them; `undefined` when it had. */
+function rerunsMissing(board: PlanBoard, { rerunsOf }: PlanStep): string | undefined {
+  if (rerunsOf === undefined) return undefined;
+  const { unnamedReruns = 0, reruns, jobs, open, attempts } = workOf(board, rerunsOf);
+  if (unnamedReruns > 0)
+    return `Of ${jobCount(unnamedReruns)} of step ${rerunsOf} nothing tells as which job they run again: a schedule starts them.`;
+  // Jobs that all succeeded in the meantime, or that a person skipped before the step began, have no reruns.
+  if (reruns.length > 0 || open.length === 0 || attempts === 0) return undefined;
+  return `Step ${rerunsOf} has ${jobCount(jobs ?? open.length)}, and of none a rerun is known.`;
 }
 
 function reasonOf({ open, jobs = 0 }: StepWork): string {

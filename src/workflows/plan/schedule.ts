@@ -13,6 +13,8 @@ export interface Place {
   readonly status: StepStatus;
   /** True while nobody has approved what a person has to approve. */
   readonly needsApproval: boolean;
+  /** True for a step that has failed before and is to be tried again. */
+  readonly wasTried?: boolean;
 }
 
 /** Where every step is, in the order of the input, and what the plan as a whole is doing. */
@@ -69,9 +71,11 @@ function nextPlace(place: Place, event: StepEvent, onFailure: OnFailure): Place 
     case 'selected':
       return { status: 'waiting', needsApproval: event.needsApproval };
     case 'approved':
-      return { status: 'waiting', needsApproval: false };
+      return { ...place, status: 'waiting', needsApproval: false };
     case 'retried':
-      return { ...place, status: event.selects ? 'selecting' : 'waiting' };
+      return event.selects
+        ? { ...place, status: 'selecting' }
+        : { ...place, status: 'waiting', wasTried: true };
     case 'failed':
       return { ...place, status: onFailure === 'ask' ? 'question' : 'failed' };
     case 'unanswered':
@@ -95,7 +99,8 @@ export function settle(schedule: Schedule, course: Course): Schedule {
 function firstFollowing(schedule: Schedule, course: Course): [step: string, place: Place] | undefined {
   for (const [step, place] of schedule.places) {
     const status = followingStatus(schedule, course, step);
-    if (status !== undefined && status !== place.status) return [step, { ...place, status }];
+    if (status === undefined || status === place.status) continue;
+    return [step, { ...place, status: status === 'not-started' && place.wasTried ? 'failed' : status }];
   }
   return undefined;
 }

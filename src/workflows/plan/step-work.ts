@@ -8,10 +8,12 @@ export interface PendingJob {
   readonly run?: string;
   /** Set where an earlier attempt may have submitted a rerun of it. */
   readonly mayBeRerun?: true;
+  /** What became of it in the attempt before: that stands until it is tried again. */
+  readonly last?: Pick<OpenJob, 'outcome' | 'reason' | 'newId'>;
 }
 
 /** A job that a step is done with and that is not as wanted. */
-export interface OpenJob extends PendingJob {
+export interface OpenJob extends Omit<PendingJob, 'last'> {
   readonly outcome: string;
   /** Left out after the first hundred of a step. */
   readonly reason?: string;
@@ -34,8 +36,10 @@ export interface StepWork {
   /** How many jobs are as wanted, by outcome. */
   readonly wanted: Record<string, number>;
   open: OpenJob[];
-  /** The jobs as which jobs were run again. Kept only where another step takes them. */
+  /** The jobs as which jobs were run again. */
   readonly reruns: string[];
+  /** How many jobs run again, or will, as nobody tells which: a schedule starts them. Default: 0. */
+  unnamedReruns?: number;
   /** Ids of the workflows that were started, each once. */
   readonly workflows: string[];
   /** How many batches this attempt has begun. */
@@ -45,6 +49,9 @@ export interface StepWork {
   /** Until when a person may decide about it: milliseconds since the epoch. Absent while nobody is asked. */
   decideBy?: number;
 }
+
+/** The outcome of a rerun, in a remediation behind the verdict of the stop. */
+const RERUN = /(^|, )(rerun|next-scheduled)$/;
 
 /** With more than this the rest have no reasons: the state of a plan must stay small. */
 const MOST_REASONS = 100;
@@ -67,11 +74,7 @@ export function takeBatch(work: StepWork): PendingJob[] {
 
 /** Takes what became of a job into account. */
 export function noteOutcome(work: StepWork, job: PendingJob, outcome: JobOutcome): void {
-  if (outcome.newId !== undefined && outcome.isAsWanted) work.reruns.push(outcome.newId);
-  if (outcome.isAsWanted) {
-    work.wanted[outcome.outcome] = (work.wanted[outcome.outcome] ?? 0) + 1;
-    return;
-  }
+  if (outcome.isAsWanted) return noteWanted(work, outcome);
   const { id, reason, newId, isFinal } = outcome;
   const run = runMeant(work.step, job, outcome);
   work.open.push({
@@ -83,6 +86,12 @@ export function noteOutcome(work: StepWork, job: PendingJob, outcome: JobOutcome
     ...(run === undefined ? {} : { run }),
     ...(job.mayBeRerun || outcome.mayBeRerun ? { mayBeRerun: true } : {}),
   });
+}
+
+function noteWanted(work: StepWork, { outcome, newId }: JobOutcome): void {
+  work.wanted[outcome] = (work.wanted[outcome] ?? 0) + 1;
+  if (newId !== undefined) work.reruns.push(newId);
+  else if (RERUN.test(outcome)) work.unnamedReruns = (work.unnamedReruns ?? 0) + 1;
 }
 
 /**
@@ -103,13 +112,23 @@ export function canRetry(work: StepWork): boolean {
 export function reopen(work: StepWork): void {
   const again = work.open.filter((job) => job.canRetry);
   work.open = work.open.filter((job) => !job.canRetry);
-  const pending = again.map(({ id, run, mayBeRerun }) => ({
+  const pending = again.map(({ id, run, mayBeRerun, outcome, reason, newId }) => ({
     id,
+    last: {
+      outcome,
+      ...(reason === undefined ? {} : { reason }),
+      ...(newId === undefined ? {} : { newId }),
+    },
     ...(run === undefined ? {} : { run }),
     ...(mayBeRerun ? { mayBeRerun } : {}),
   }));
   work.pending = [...pending.filter((job) => !job.mayBeRerun), ...pending.filter((job) => job.mayBeRerun)];
   work.batches = 0;
+}
+
+/** What became of jobs that are not tried again after all is what became of them before. Leaves out those that never were tried. */
+export function putBack(work: StepWork, jobs: readonly PendingJob[]): void {
+  for (const { last, ...job } of jobs) if (last) work.open.push({ ...job, ...last, canRetry: true });
 }
 
 /** How many jobs ended with which outcome. */

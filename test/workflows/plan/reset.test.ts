@@ -81,6 +81,27 @@ describe('a plan that was reset', () => {
     );
   });
 
+  it('asks about a job that kept its id', async () => {
+    const lab = new ScriptedSystem({ status: { pollIntervalMs: 30 }, rerun: { ways: [FROM_START] } });
+    lab.add('1', { phase: 'failed' });
+    const find = step({ action: 'rerun', select: { phases: ['failed'] } });
+    await steered(
+      { env, lab },
+      { steps: { find, then: { ...steps.then, after: ['find'] } } },
+      async (plan) => {
+        await untilStatus(plan, 'then', 'approval');
+        lab.finish('1', 'failed');
+        await resetToFirstTask(env, plan.workflowId);
+        await untilStatus(plan, 'find', 'approval');
+        await plan.approve('find', { by: 'Kim' });
+        await until('the batch asks', async () => (await plan.progress()).steps[0]?.asking !== undefined);
+        expect(lab.started).toHaveLength(1);
+        await plan.workflow.cancel();
+        expect((await plan.result()).outcome).toBe('cancelled');
+      },
+    );
+  });
+
   it('selects nothing that began after it', async () => {
     const lab = newLab().add('1', { phase: 'running' });
     const find = step({ action: 'remediate', select: {} });
@@ -120,6 +141,25 @@ describe('a plan that was reset', () => {
       await until('both runs are listed as closed', async () => (await closedRuns(child)).length === 2);
       const [first, second] = await closedRuns(child);
       expect(first?.end).toBeLessThanOrEqual(second?.begin ?? 0);
+    });
+  });
+
+  it('begins none of that batch once aborted', async () => {
+    const lab = newLab().add('1', stubborn);
+    await steered({ env, lab }, { steps: { again: steps.again } }, async (plan) => {
+      await until('the stop was sent', () => lab.callsOf('stop').length === 1);
+      await resetToFirstTask(env, plan.workflowId);
+      const reason = async () => (await plan.progress()).steps[0]?.reason;
+      await until(
+        'it waits for the old one',
+        async () => (await reason())?.includes('must end first') === true,
+      );
+      await plan.abort({ by: 'Kim' });
+      lab.finish('1', 'stopped');
+      expect(await plan.result()).toMatchObject({
+        outcome: 'aborted',
+        steps: { again: { status: 'failed', counts: { 'not-begun': 1 } } },
+      });
     });
   });
 });

@@ -118,6 +118,43 @@ describe('a failed step', () => {
     );
   });
 
+  it.each(['skip', 'abort'] as const)('keeps its outcomes when %s comes first', async (decision) => {
+    const lab = newLab().add('1', { phase: 'running', onStop: { graceful: 'refuse' } });
+    await steered(
+      { env, lab },
+      { steps: { drain: step({ jobs: ['1'] }) }, onFailure: 'ask' },
+      async (plan) => {
+        await untilStatus(plan, 'drain', 'question');
+        await plan.pause();
+        await plan.retry('drain');
+        expect((await plan.progress()).steps[0]?.status).toBe('waiting');
+        await plan.decide(decision === 'skip' ? { decision, step: 'drain' } : { decision });
+        expect((await plan.result()).steps['drain']).toMatchObject({
+          status: decision === 'skip' ? 'skipped' : 'failed',
+          counts: { refused: 1 },
+          unwanted: [{ id: '1', outcome: 'refused' }],
+        });
+      },
+    );
+  });
+
+  it('that was skipped leaves no reruns to wait for', async () => {
+    const lab = newLab().add('1', { phase: 'running' });
+    const steps = {
+      again: step({ action: 'rerun', jobs: ['1'] }),
+      ended: step({ action: 'await', rerunsOf: 'again' }),
+    };
+    await steered({ env, lab }, { steps, onFailure: 'ask' }, async (plan) => {
+      await untilStatus(plan, 'again', 'question');
+      await plan.skip('again');
+      await untilStatus(plan, 'ended', 'question');
+      expect((await plan.progress()).steps[1]?.reason).toBe(
+        'Step again has 1 job, and of none a rerun is known.',
+      );
+      await plan.abort();
+    });
+  });
+
   it('is looked up again when nothing was selected', async () => {
     const lab = newLab().add('1', { phase: 'running' });
     lab.disturb('list', { when: 'before', by: broken('forbidden') });

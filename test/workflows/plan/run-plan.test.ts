@@ -121,6 +121,24 @@ describe('a plan', () => {
     });
   });
 
+  it('is not done with reruns that nothing names', async () => {
+    const lab = new ScriptedSystem({ rerun: { ways: [{ ...NEW_RUN, way: 'next-scheduled' }] } });
+    const result = await run(lab.add('1', { phase: 'failed' }), {
+      again: step({ action: 'rerun', jobs: ['1'] }),
+      ended: step({ action: 'await', rerunsOf: 'again' }),
+    });
+    expect(result).toMatchObject({
+      outcome: 'failed',
+      steps: {
+        again: { status: 'done', counts: { 'next-scheduled': 1 } },
+        ended: {
+          status: 'failed',
+          reason: 'Of 1 job of step again nothing tells as which job they run again: a schedule starts them.',
+        },
+      },
+    });
+  });
+
   it('freezes what it selects at its start', async () => {
     const lab = newLab().add('1', { phase: 'running' }).add('2', { phase: 'running' });
     lab.add('wait', { phase: 'running' });

@@ -109,6 +109,11 @@ describe('a failed step', () => {
     ['ask', [{ event: 'skipped', step: 'b' }], 'a done, b skipped, c running, d waiting'],
     ['ask', [{ event: 'unanswered', step: 'b' }], 'a done, b failed, c running, d not-started'],
     ['ask', [{ event: 'aborted' }], 'a done, b failed, c running, d not-started'],
+    [
+      'ask',
+      [{ event: 'paused' }, { event: 'retried', step: 'b', selects: false }, { event: 'aborted' }],
+      'a done, b failed, c running, d not-started',
+    ],
   ])('with %s, then %j', (onFailure, events, expected) => {
     expect(statuses(after(courseOf(DIAMOND, { onFailure }), [...failed, ...events]))).toBe(expected);
   });

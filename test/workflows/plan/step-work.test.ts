@@ -7,6 +7,7 @@ import {
   newWork,
   noteOutcome,
   type PendingJob,
+  putBack,
   reopen,
   type StepWork,
   takeBatch,
@@ -34,7 +35,7 @@ function after(action: StepAction, job: object, before: PendingJob = { id: '1' }
 function again(work: StepWork): PendingJob[] | 'nothing' {
   if (!canRetry(work)) return 'nothing';
   reopen(work);
-  return work.pending;
+  return work.pending.map(({ last: _last, ...job }) => job);
 }
 
 const remediated = (stop: StopVerdict, result: RerunResult): RemediatedJob => ({
@@ -141,10 +142,32 @@ describe('another try of a remediation', () => {
   });
 });
 
+describe('reruns that nobody names', () => {
+  it.each([
+    [after('rerun', rerun('next-scheduled', { marker: 'tjc-x' })), 1],
+    [after('remediate', remediated(verdict('stopped'), rerun('next-scheduled'))), 1],
+    [after('rerun', rerun('rerun', { newId: '2' })), 0],
+    [after('remediate', remediated(verdict('ended-first', { phase: 'succeeded' }), rerun('not-rerun'))), 0],
+  ])('%#: are counted', ({ unnamedReruns = 0 }, expected) => {
+    expect(unnamedReruns).toBe(expected);
+  });
+});
+
 describe('another try of a wait', () => {
   it('is for any run', () => {
     const job = { id: '1', outcome: 'ended', phase: 'failed', run: '1#1', reason: 'It ended.', evidence: [] };
     expect(again(after('await', job))).toEqual([{ id: '1' }]);
+  });
+});
+
+describe('a job that is not tried again after all', () => {
+  it('keeps what became of it', () => {
+    const work = after('rerun', rerun('unproven', { run: '1#1', marker: 'tjc-x' }));
+    const before = structuredClone(work.open);
+    reopen(work);
+    expect(work.open).toEqual([]);
+    putBack(work, work.pending);
+    expect(work.open).toEqual(before);
   });
 });
 

@@ -14,6 +14,7 @@ function board() {
       repeated: false,
       wasReset: false,
       runs: {},
+      runsSeenLate: false,
       zone: undefined,
       isBrief: false,
     },

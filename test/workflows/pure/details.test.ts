@@ -14,6 +14,7 @@ function board(ids: readonly string[], rawStatus = 'In Progress', system = 'lab'
       repeated: false,
       wasReset: false,
       runs: {},
+      runsSeenLate: false,
       zone: undefined,
       isBrief: false,
     },

@@ -16,6 +16,7 @@ const BATCH = {
   repeated: false,
   wasReset: false,
   runs: {},
+  runsSeenLate: false,
   zone: undefined,
   isBrief: false,
 };
