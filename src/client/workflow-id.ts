@@ -3,8 +3,8 @@ import { type BatchInput, durationToMs, type PlanInput, type PlanStep, type Reru
 
 /**
  * The same id for the same request: same workflow, same system, same jobs in any order, same options however they are written. The
- * intent is left out, because every request has its own; so are `repeated` and the zone, which do not change what is asked for: beside the
- * first workflow a second one would send reruns under the same markers. Recipes are the vendor's own, so nothing in them counts as written differently.
+ * intent is left out, because every request has its own; so is `repeated`, which does not change what is asked for: beside the first workflow a
+ * second one would send reruns under the same markers. The zone counts: the same name may mean another server there. Recipes are the vendor's own, so nothing in them counts as written differently.
  */
 export function workflowIdFor(name: string, input: BatchInput & { readonly rerun?: RerunOptions }): string {
   return `job-control/${name}/${input.system}/${digestOf({ ...withOwnWords(input), ...UNCOUNTED })}`;
@@ -20,7 +20,7 @@ export function planIdFor(name: string, { steps, ...others }: PlanInput): string
 const UNCOUNTED = { intent: undefined, repeated: undefined };
 
 /** What is in the vendor's words counts as it is written; the order of jobs says nothing. */
-function withOwnWords({ rerun, jobs, select, zone: _zone, ...others }: Partial<PlanStep>): object {
+function withOwnWords({ rerun, jobs, select, ...others }: Partial<PlanStep>): object {
   const { recipes, ...options } = rerun ?? {};
   const { query, ...filter } = select ?? {};
   return {
