@@ -165,7 +165,6 @@ describe('a plan', () => {
 
   it('acts on no system before it has selected there', async () => {
     const lab = newLab().add('1', { phase: 'failed' }).add('2', { phase: 'running' });
-    // It is tried again, half a second later.
     lab.disturb('list', { when: 'before', by: broken('timeout') });
     const result = await run(lab, {
       again: step({ action: 'rerun', jobs: ['1'] }),
