@@ -13,6 +13,8 @@ export interface CarriedPlan {
   readonly stage: Schedule['stage'];
   readonly isAborted: boolean;
   readonly steps: readonly { readonly place: Place; readonly work: Omit<StepWork, 'step'> }[];
+  /** By step, the ids that were selected; only where another selection is still to be compared with them, and where they fit. */
+  readonly selected?: readonly (readonly [step: string, ids: readonly string[]])[];
   /** The latest entries. */
   readonly ledger: readonly LedgerEntry[];
 }
@@ -28,6 +30,20 @@ const UTF8 = new TextEncoder();
 
 /** What the next execution needs to go on. */
 export function carry(board: PlanBoard): CarriedPlan {
+  const least = carryLeast(board);
+  const isToBeCompared = [...board.works.values()].some(
+    ({ step, jobs }) => step.select && jobs === undefined,
+  );
+  if (!isToBeCompared || board.selected.size === 0) return least;
+  const whole = { ...least, selected: [...board.selected] };
+  return bytesOf(board, whole) <= LARGEST ? whole : least;
+}
+
+function bytesOf({ input }: PlanBoard, carried: CarriedPlan): number {
+  return UTF8.encode(JSON.stringify([input, carried])).length;
+}
+
+function carryLeast(board: PlanBoard): CarriedPlan {
   const { intent, repeated, startedAt, isAborted, schedule } = board;
   return {
     ...{ intent, repeated, startedAt, isAborted, stage: schedule.stage },
@@ -66,8 +82,7 @@ function mayTakeDays({ works, asking, blocked, schedule }: PlanBoard): boolean {
 function canCarry(board: PlanBoard): boolean {
   const { historyLength } = workflowInfo();
   if (board.carrySize?.at !== historyLength) {
-    const bytes = UTF8.encode(JSON.stringify([board.input, carry(board)])).length;
-    board.carrySize = { at: historyLength, bytes };
+    board.carrySize = { at: historyLength, bytes: bytesOf(board, carryLeast(board)) };
   }
   return board.carrySize.bytes <= LARGEST;
 }

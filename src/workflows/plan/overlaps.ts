@@ -8,20 +8,33 @@ import type { StepWork } from './step-work';
  * both run it again. `undefined` where none has.
  */
 export function overlapWith(
-  { works, course, selected }: PlanBoard,
+  board: PlanBoard,
   work: StepWork,
   jobs: readonly SelectedJob[],
 ): string | undefined {
+  const { works, course } = board;
+  if (jobs.length === 0) return undefined;
   const ancestors = ancestorsIn(course.graph);
   const isOrdered = (one: string, other: string): boolean =>
     (ancestors.get(one)?.has(other) ?? false) || (ancestors.get(other)?.has(one) ?? false);
   const own = new Set(jobs.map(({ id }) => id));
   for (const other of works.values()) {
     if (other === work || !areAtOdds(work, other, isOrdered(work.name, other.name))) continue;
-    const shared = (other.step.jobs ?? selected.get(other.name) ?? []).find((id) => own.has(id));
+    const ids = idsOf(board, other);
+    if (!ids) return `Which jobs step ${other.name} has selected is not known any more: send a new plan.`;
+    const shared = ids.find((id) => own.has(id));
     if (shared !== undefined) return `Job ${shared} is in step ${other.name} too.`;
   }
   return undefined;
+}
+
+/** `undefined` where a plan that continued as new could not carry them. */
+function idsOf(
+  { works, selected }: PlanBoard,
+  { name, step, jobs = 0 }: StepWork,
+): readonly string[] | undefined {
+  if (step.rerunsOf !== undefined) return works.get(step.rerunsOf)?.reruns ?? [];
+  return step.jobs ?? selected.get(name) ?? (jobs === 0 ? [] : undefined);
 }
 
 function areAtOdds({ step }: StepWork, { step: other }: StepWork, isOrdered: boolean): boolean {

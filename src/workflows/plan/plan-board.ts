@@ -40,7 +40,7 @@ export interface PlanBoard {
   readonly ledger: LedgerEntry[];
   /** What is under way now: ids of children, and looks for jobs. */
   readonly underWay: Set<string>;
-  /** By step, the ids that were selected for it in this execution: no other step may act on them at the same time. */
+  /** By step, the ids that were selected for it, as far as they are known still: no other step may act on them at the same time. */
   readonly selected: Map<string, readonly string[]>;
   /** By child, how many jobs of it wait for a person. */
   readonly asking: Map<string, number>;
@@ -67,7 +67,7 @@ export function openPlan(input: PlanInput, carried: CarriedPlan | undefined, ent
     course: courseOf(input),
     works: worksOf(input, carried),
     underWay: new Set(),
-    selected: new Map(),
+    selected: new Map(carried?.selected),
     asking: new Map(),
     blocked: new Set(),
     isCancelled: false,

@@ -1,5 +1,6 @@
 import type { PlanProgress, PlanStage, StepProgress } from '../../contract';
 import { jobCount } from '../../contract/job-count';
+import { selectionBefore } from './first-selections';
 import { type PlanBoard, statusOf } from './plan-board';
 import { isOver } from './schedule';
 import { countsOf, type StepWork } from './step-work';
@@ -42,13 +43,17 @@ function stepProgressOf(board: PlanBoard, work: StepWork): StepProgress {
 }
 
 function reasonOf(
-  { blocked }: PlanBoard,
-  { workflows }: StepWork,
+  board: PlanBoard,
+  work: StepWork,
   reason: string | undefined,
 ): Pick<StepProgress, 'reason'> {
-  const id = workflows.find((child) => blocked.has(child));
+  const { name, workflows } = work;
+  const id = workflows.find((child) => board.blocked.has(child));
   if (id !== undefined)
     return { reason: `Workflow ${id}, which an earlier execution of this plan has started, must end first.` };
+  const selecting = statusOf(board, name) === 'running' ? selectionBefore(board, work) : undefined;
+  if (selecting)
+    return { reason: `The jobs of step ${selecting.name}, on the same system, must be looked up first.` };
   return reason === undefined ? {} : { reason };
 }
 

@@ -4,6 +4,7 @@ import { counted } from '../ledger';
 import { hasBeenCancelled } from '../failures';
 import { isHeld } from './carried-plan';
 import { childIdOf, type BatchEnd, runChild } from './child-batch';
+import { ownRerunsOn, selectionBefore } from './first-selections';
 import { outcomesOf } from './job-outcomes';
 import { dispatch, note, type PlanBoard, workOf } from './plan-board';
 import { showPlan } from './plan-display';
@@ -23,12 +24,20 @@ export async function runStep(board: PlanBoard, work: StepWork): Promise<void> {
 
 function beginAttempt(board: PlanBoard, work: StepWork): void {
   if (work.attempts === 0) work.pending = firstJobs(board, work);
+  if (work.attempts === 0 && work.isSelectedLate) leaveOutOwn(board, work);
   work.jobs ??= work.pending.length;
   work.attempts += 1;
   work.isUnderWay = true;
   delete work.reason;
   const { name, step, pending } = work;
   note(board, { event: 'step-started', step: name, system: step.system, jobs: pending.length });
+}
+
+/** While somebody thought about the approval, the plan may have learned of reruns of its own. */
+function leaveOutOwn(board: PlanBoard, work: StepWork): void {
+  const own = ownRerunsOn(board, work.step.system);
+  work.pending = work.pending.filter(({ id }) => !own.has(id));
+  work.jobs = work.pending.length;
 }
 
 /** Those of a selection are pending since it was made. */
@@ -52,7 +61,8 @@ async function runBatches(board: PlanBoard, work: StepWork): Promise<void> {
 /** Waits until a batch may begin; false when none may any more. */
 async function mayBeginBatch(board: PlanBoard, work: StepWork): Promise<boolean> {
   const isClosed = (): boolean => board.schedule.stage === 'aborting' || work.pending.length === 0;
-  const isOpen = (): boolean => board.schedule.stage === 'running' && !isHeld(board);
+  const isOpen = (): boolean =>
+    board.schedule.stage === 'running' && !isHeld(board) && !selectionBefore(board, work);
   if (hasBeenCancelled()) return false;
   try {
     await condition(() => isClosed() || isOpen());

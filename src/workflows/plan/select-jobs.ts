@@ -2,6 +2,7 @@ import type { JobFilter, ListJobsReport, SelectedJob } from '../../contract';
 import { brief } from '../../contract/brief';
 import { jobCount } from '../../contract/job-count';
 import { hasBeenCancelled, reasonOf } from '../failures';
+import { ownRerunsOn } from './first-selections';
 import { overlapWith } from './overlaps';
 import { dispatch, note, type PlanBoard } from './plan-board';
 import { showPlan } from './plan-display';
@@ -19,6 +20,7 @@ export async function selectJobs(board: PlanBoard, work: StepWork): Promise<void
   const { system, select } = step;
   if (!select) return;
   const id = `select ${name}`;
+  if (work.wasLookedUp) work.isSelectedLate = true;
   board.underWay.add(id);
   showPlan(board);
   try {
@@ -32,6 +34,7 @@ export async function selectJobs(board: PlanBoard, work: StepWork): Promise<void
     note(board, { event: 'select', step: name, system, outcome: 'failed', why: work.reason ?? '' });
     dispatch(board, { event: 'failed', step: name });
   } finally {
+    work.wasLookedUp = true;
     board.underWay.delete(id);
     showPlan(board);
   }
@@ -40,7 +43,7 @@ export async function selectJobs(board: PlanBoard, work: StepWork): Promise<void
 function freeze(board: PlanBoard, work: StepWork, found: readonly SelectedJob[]): void {
   const { name, step } = work;
   const { system, requiresApproval = false } = step;
-  const jobs = withoutOwn(board, found);
+  const jobs = withoutOwn(board, work, found);
   const problem = overlapWith(board, work, jobs) ?? tooMany(board, jobs);
   if (problem !== undefined) {
     work.reason = problem;
@@ -54,22 +57,32 @@ function freeze(board: PlanBoard, work: StepWork, found: readonly SelectedJob[])
   );
   work.pending = jobs.map(({ id, run }) => ({ id, run }));
   note(board, { event: 'select', step: name, system, jobs: jobs.length, outcome: 'done' });
-  const reason = reasonToApprove(board, jobs.length);
+  const reason = reasonToApprove(board, work, jobs.length);
   if (reason !== undefined) work.reason = reason;
   dispatch(board, { event: 'selected', step: name, needsApproval: requiresApproval || reason !== undefined });
 }
 
-/** In a plan that was reset, what has started since the plan first began may be what it has started itself. */
+/** In a plan that was reset, and in a later selection, what has started since the plan first began may be what it has started itself. */
 function withoutOwn(
-  { repeated, startedAt }: PlanBoard,
+  board: PlanBoard,
+  { step, isSelectedLate }: StepWork,
   jobs: readonly SelectedJob[],
 ): readonly SelectedJob[] {
-  if (!repeated) return jobs;
-  return jobs.filter((job) => job.startedAt === undefined || Date.parse(job.startedAt) < startedAt);
+  if (!board.repeated && !isSelectedLate) return jobs;
+  const own = ownRerunsOn(board, step.system);
+  const startedBefore = ({ startedAt }: SelectedJob): boolean =>
+    startedAt === undefined || Date.parse(startedAt) < board.startedAt;
+  return jobs.filter((job) => startedBefore(job) && !own.has(job.id));
 }
 
-function reasonToApprove({ repeated, approveAbove }: PlanBoard, count: number): string | undefined {
+function reasonToApprove(
+  { repeated, approveAbove }: PlanBoard,
+  { isSelectedLate }: StepWork,
+  count: number,
+): string | undefined {
   if (count === 0) return undefined;
+  if (isSelectedLate)
+    return 'They were looked up after the plan had begun: among them may be some that it has started itself.';
   if (repeated)
     return 'This plan may have run before: among the jobs found now may be some that it has started itself.';
   if (count > approveAbove) return `${jobCount(count)} were found, more than ${approveAbove}.`;
@@ -93,7 +106,7 @@ function listJobs(board: PlanBoard, work: StepWork, filter: JobFilter): Promise<
     work.reason = complaint;
     showPlan(board);
   };
-  const now = board.repeated ? board.startedAt : Date.now();
+  const now = board.repeated || work.isSelectedLate ? board.startedAt : Date.now();
   return callInZone(step, { summary, within: SELECT_MS, missing }, (activities) =>
     activities['jobControl.list']({ system, filter, now }),
   );

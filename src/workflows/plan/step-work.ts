@@ -29,6 +29,10 @@ export interface StepWork {
   attempts: number;
   /** True from the begin of an attempt to its end. */
   isUnderWay: boolean;
+  /** True once its selection was made or has failed: another one is made while the plan may have started jobs itself. */
+  wasLookedUp?: true;
+  /** True where its jobs are from such a later selection. */
+  isSelectedLate?: true;
   /** How many jobs it has; absent until they are known. */
   jobs?: number;
   /** In the order in which they will be begun. */

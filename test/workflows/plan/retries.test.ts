@@ -161,6 +161,9 @@ describe('a failed step', () => {
     await steered({ env, lab }, { steps: { find: step({ select: {} }) }, onFailure: 'ask' }, async (plan) => {
       await untilStatus(plan, 'find', 'question');
       await plan.retry('find');
+      await untilStatus(plan, 'find', 'approval');
+      expect((await plan.progress()).steps[0]?.question).toContain('looked up after the plan had begun');
+      await plan.approve('find', { by: 'Kim' });
       expect(await plan.result()).toMatchObject({
         outcome: 'done',
         steps: { find: { counts: { stopped: 1 }, attempts: 1 } },

@@ -1,6 +1,7 @@
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import type { PlanInput, PlanResult, PlanStep, StopJobsResult } from '../../../src/contract';
 import { FROM_START, NEW_RUN } from '../../fakes/scripted-capabilities';
+import { broken } from '../../fakes/scripted-faults';
 import { ScriptedSystem } from '../../fakes/scripted-system';
 import { withPlainSpaces } from '../with-plain-spaces';
 import { startTestServer } from '../../temporal';
@@ -160,6 +161,16 @@ describe('a plan', () => {
       unwanted: [{ id: '2', outcome: 'refused' }],
     });
     expect(lab.jobs.get('3')?.phase).toBe('running');
+  });
+
+  it('acts on no system before it has selected there', async () => {
+    const lab = newLab().add('1', { phase: 'failed' }).add('2', { phase: 'running' });
+    lab.disturb('list', { when: 'before', by: broken('timeout') });
+    const result = await run(lab, {
+      again: step({ action: 'rerun', jobs: ['1'] }),
+      find: step({ select: {} }),
+    });
+    expect(result).toMatchObject({ outcome: 'done', steps: { find: { jobs: 1, counts: { stopped: 1 } } } });
   });
 
   it('passes on the runs that are meant', async () => {
