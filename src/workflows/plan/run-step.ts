@@ -154,6 +154,8 @@ function endAttempt(board: PlanBoard, work: StepWork): void {
   if (!isDone) work.reason ??= missing ?? reasonOf(work);
   else if (jobs === 0)
     work.reason = step.rerunsOf === undefined ? 'No job fitted.' : `Step ${step.rerunsOf} has rerun nothing.`;
+  else if (unnamedIn(board, step) !== undefined)
+    work.reason = `${unnamedIn(board, step)} They were left out.`;
   const outcome = isDone ? 'done' : 'failed';
   const why = counted(
     Object.entries(countsOf(work)).flatMap(([word, count]) => Array<string>(count).fill(word)),
@@ -166,12 +168,19 @@ function endAttempt(board: PlanBoard, work: StepWork): void {
 /** Why a step that takes the reruns of another cannot have had all of them; `undefined` when it had. */
 function rerunsMissing(board: PlanBoard, { rerunsOf }: PlanStep): string | undefined {
   if (rerunsOf === undefined) return undefined;
-  const { unnamedReruns = 0, reruns, jobs, open, attempts } = workOf(board, rerunsOf);
-  if (unnamedReruns > 0)
-    return `Of ${jobCount(unnamedReruns)} of step ${rerunsOf} nothing tells as which job they run again: a schedule starts them.`;
+  const { reruns, jobs, open, attempts } = workOf(board, rerunsOf);
+  const unnamed = unnamedIn(board, { rerunsOf });
+  if (unnamed !== undefined && reruns.length === 0) return unnamed;
   // Jobs that all succeeded in the meantime, or that a person skipped before the step began, have no reruns.
   if (reruns.length > 0 || open.length === 0 || attempts === 0) return undefined;
   return `Step ${rerunsOf} has ${jobCount(jobs ?? open.length)}, and of none a rerun is known.`;
+}
+
+/** Which of the reruns that a step takes have no name; `undefined` where all have. */
+function unnamedIn(board: PlanBoard, { rerunsOf }: Pick<PlanStep, 'rerunsOf'>): string | undefined {
+  const { unnamedReruns = 0 } = rerunsOf === undefined ? {} : workOf(board, rerunsOf);
+  if (unnamedReruns === 0) return undefined;
+  return `Of ${jobCount(unnamedReruns)} of step ${rerunsOf} nothing tells as which job they run again: a schedule starts them.`;
 }
 
 function reasonOf({ open, jobs = 0 }: StepWork): string {

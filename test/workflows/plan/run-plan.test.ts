@@ -216,12 +216,10 @@ describe('a plan', () => {
       { one: step({ action: 'rerun', select }), two: step({ action: 'rerun', select, after: ['one'] }) },
       { onFailure: 'continue' },
     );
-    expect(
-      Object.values(result.steps)
-        .map(({ status }) => status)
-        .sort(),
-    ).toEqual(['done', 'failed']);
-    expect(lab.started).toHaveLength(1);
+    const statuses = Object.values(result.steps).map(({ status }) => status);
+    // Which is looked up first is chance; the other one fails.
+    expect(['done failed', 'failed not-started']).toContain(statuses.join(' '));
+    expect(lab.started).toHaveLength(statuses[0] === 'done' ? 1 : 0);
   });
 
   it('keeps a job under its own id', async () => {
