@@ -11,6 +11,7 @@ import type { Around, Scenario } from './scenario';
 
 /** In place of the process and machine names that the SDK would put into every event. */
 const RECORDER = 'recorder';
+const CHECKOUT = join(__dirname, '../..');
 
 /** Where histories are recorded, and with what. */
 export interface Studio {
@@ -72,8 +73,10 @@ function startWorker({ connection, bundle }: Studio, taskQueue: string, lab: Job
   });
 }
 
+/** The stack traces of failures begin at the root of the checkout, wherever that is. */
 async function historyOf(handle: WorkflowHandle): Promise<object> {
-  return JSON.parse(historyToJSON(await handle.fetchHistory())) as object;
+  const text = historyToJSON(await handle.fetchHistory());
+  return JSON.parse(text.replaceAll(`${CHECKOUT}/`, '')) as object;
 }
 
 /** Writes a history and returns its path. */

@@ -66,6 +66,11 @@ describe('recorded histories', () => {
     expect(PATHS.filter((path) => !taken.has(path))).toEqual([]);
   });
 
+  it('name no folder of the machine that recorded them', () => {
+    const text = (file: string): string => readFileSync(join(HISTORIES, file), 'utf8');
+    expect(recorded.filter((file) => /\(\/|\(\w:\\/.test(text(file)))).toEqual([]);
+  });
+
   it.each(recorded)('%s replays', async (file) => {
     await expect(replay(read(file))).resolves.toBeUndefined();
   });
