@@ -19,14 +19,17 @@ export interface CallOptions {
   readonly endsByItself?: boolean;
   /** How long the call may wait for a worker that takes it; then it fails. In milliseconds. Default: as long as it has time. */
   readonly startWithinMs?: number;
+  /** So long after its deadline it is given up, in milliseconds. Default: 60 seconds, or 10 minutes for one that ends by itself. */
+  readonly slackMs?: number;
 }
 
 /** The activities with the options that every call of this package uses. */
 export function activitiesWith(
   { zone }: Pick<Batch, 'zone'>,
-  { summary, deadline, endsByItself, startWithinMs }: CallOptions,
+  { summary, deadline, endsByItself, startWithinMs, slackMs }: CallOptions,
 ): JobControlActivities {
-  const time = Math.max(0, deadline - Date.now()) + (endsByItself ? LONG_SLACK_MS : SLACK_MS);
+  const slack = slackMs ?? (endsByItself ? LONG_SLACK_MS : SLACK_MS);
+  const time = Math.max(1, Math.max(0, deadline - Date.now()) + slack);
   const options: ActivityOptions = {
     summary,
     ...(zone === undefined ? {} : { taskQueue: zone }),

@@ -1,13 +1,10 @@
-import { ActivityFailure, TimeoutFailure, workflowInfo } from '@temporalio/workflow';
+import { workflowInfo } from '@temporalio/workflow';
 import type { InspectReport, InspectRequest } from '../contract';
 import { jobCount } from '../contract/job-count';
 import { activitiesWith } from './activity-calls';
 import type { Board } from './board';
 import { show } from './display';
-
-/** How long a worker may take to take the call before the workflow says that there may be none; each time twice as long. */
-const FIRST_PATIENCE_MS = 5_000;
-const LONGEST_PATIENCE_MS = 300_000;
+import { untilTaken } from './untaken-calls';
 
 /**
  * The first call of a batch, which tells whether there is a worker at all: while none takes it, the progress and the Web UI say so. It only
@@ -19,24 +16,12 @@ export async function firstReading(
   deadline: number,
 ): Promise<InspectReport> {
   const summary = `read ${jobCount(request.ids.length)} on ${request.system}`;
-  for (let patience = FIRST_PATIENCE_MS; ; patience = Math.min(patience * 2, LONGEST_PATIENCE_MS)) {
-    const startWithinMs = Math.max(1, Math.min(patience, deadline - Date.now()));
-    try {
-      const calls = activitiesWith(board.batch, { summary, deadline, startWithinMs });
-      const report = await calls['jobControl.inspect'](request);
-      nothingMissing(board);
-      return report;
-    } catch (error) {
-      if (!hasNotStarted(error)) throw error;
-      sayNoWorker(board);
-      if (Date.now() >= deadline) throw error;
-    }
-  }
-}
-
-function hasNotStarted(error: unknown): boolean {
-  if (!(error instanceof ActivityFailure) || !(error.cause instanceof TimeoutFailure)) return false;
-  return error.cause.timeoutType === 'SCHEDULE_TO_START';
+  const untaken = (): void => sayNoWorker(board);
+  const report = await untilTaken({ deadline, untaken }, (startWithinMs) =>
+    activitiesWith(board.batch, { summary, deadline, startWithinMs })['jobControl.inspect'](request),
+  );
+  nothingMissing(board);
+  return report;
 }
 
 function sayNoWorker(board: Board): void {

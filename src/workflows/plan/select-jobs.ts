@@ -2,12 +2,13 @@ import type { JobFilter, ListJobsReport, SelectedJob } from '../../contract';
 import { brief } from '../../contract/brief';
 import { jobCount } from '../../contract/job-count';
 import { hasBeenCancelled, reasonOf } from '../failures';
+import { hasNotStarted } from '../untaken-calls';
 import { ownRerunsOn } from './first-selections';
 import { overlapWith } from './overlaps';
 import { dispatch, note, type PlanBoard } from './plan-board';
 import { showPlan } from './plan-display';
 import type { StepWork } from './step-work';
-import { callInZone, hasNotStarted } from './zone-calls';
+import { callInZone } from './zone-calls';
 
 /** How long the jobs of a step are looked up. */
 const SELECT_MS = 30 * 60_000;

@@ -1,25 +1,12 @@
 import { namesOf, problemInNames } from '../../../src/workflows/adoption';
 import { openBoard } from '../../../src/workflows/board';
 import { NEW_RUN, scriptedCapabilities } from '../../fakes/scripted-capabilities';
-import { found } from './cases';
+import { BATCH, found } from './cases';
 
 /** A batch in which the rerun of job 3 is run 33, and run 44 was adopted for job 4 as 4/44. */
 function board() {
   const ids = ['1', '2', '3', '4'];
-  const opened = openBoard(
-    {
-      system: 'lab',
-      ids,
-      intent: 'nightly',
-      repeated: false,
-      wasReset: false,
-      runs: {},
-      runsSeenLate: false,
-      zone: undefined,
-      isBrief: false,
-    },
-    'rerun',
-  );
+  const opened = openBoard({ ...BATCH, ids }, 'rerun');
   opened.capabilities = scriptedCapabilities({ rerun: { ways: [NEW_RUN] } });
   opened.reruns.set('1', { id: '1', outcome: 'unproven', reason: '', way: 'new-run', evidence: [] });
   opened.reruns.set('3', { id: '3', outcome: 'rerun', reason: '', newId: '33', evidence: [] });

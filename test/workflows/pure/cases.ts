@@ -1,4 +1,18 @@
 import type { JobReading, JobSnapshot, StopReceipt } from '../../../src/contract';
+import type { Batch } from '../../../src/workflows/plans';
+
+/** A batch of one job. */
+export const BATCH: Batch = {
+  system: 'lab',
+  ids: ['1'],
+  intent: 'nightly',
+  repeated: false,
+  wasReset: false,
+  runs: {},
+  runsSeenLate: false,
+  zone: undefined,
+  isBrief: false,
+};
 
 /** A job as it was read. */
 export function found(changes: Partial<JobSnapshot> = {}): JobReading {

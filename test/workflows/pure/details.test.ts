@@ -3,23 +3,10 @@ import { type Board, openBoard } from '../../../src/workflows/board';
 import { describeBoards } from '../../../src/workflows/details';
 import { noteInspection } from '../../../src/workflows/stop-case';
 import { withPlainSpaces } from '../with-plain-spaces';
-import { found } from './cases';
+import { BATCH, found } from './cases';
 
 function board(ids: readonly string[], rawStatus = 'In Progress', system = 'lab'): Board {
-  const opened = openBoard(
-    {
-      system,
-      ids,
-      intent: 'nightly',
-      repeated: false,
-      wasReset: false,
-      runs: {},
-      runsSeenLate: false,
-      zone: undefined,
-      isBrief: false,
-    },
-    'remediate',
-  );
+  const opened = openBoard({ ...BATCH, system, ids }, 'remediate');
   for (const stopCase of opened.cases) noteInspection(stopCase, found({ rawStatus }));
   return opened;
 }

@@ -3,15 +3,11 @@ import { openBoard } from '../../../src/workflows/board';
 import { doubtAboutOwnRerun } from '../../../src/workflows/own-rerun';
 import type { Batch } from '../../../src/workflows/plans';
 import { FROM_START, NEW_RUN, scriptedCapabilities } from '../../fakes/scripted-capabilities';
-import { found } from './cases';
+import { BATCH, found } from './cases';
 
 /** What becomes of a rerun of job 1, which has failed. */
 function outcomeIn(changes: Partial<Batch>, way = FROM_START): string | undefined {
-  const batch: Batch = {
-    ...{ system: 'lab', ids: ['1'], intent: 'nightly', repeated: true, wasReset: false, runs: {} },
-    ...{ runsSeenLate: false, zone: undefined, isBrief: false, ...changes },
-  };
-  const board = openBoard(batch, 'rerun');
+  const board = openBoard({ ...BATCH, repeated: true, ...changes }, 'rerun');
   board.capabilities = scriptedCapabilities({ rerun: { ways: [way] } });
   const intent = { id: '1', way: way.way, run: '1#1', marker: 'tjc-x' } as RerunIntent;
   return doubtAboutOwnRerun(board, intent, found({ phase: 'failed' }))?.outcome;

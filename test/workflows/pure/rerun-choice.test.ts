@@ -7,19 +7,8 @@ import {
   requireKnownWays,
 } from '../../../src/workflows/rerun-choice';
 import { FROM_START, NEW_RUN, scriptedCapabilities } from '../../fakes/scripted-capabilities';
-import { found, GONE, UNREADABLE } from './cases';
+import { BATCH, found, GONE, UNREADABLE } from './cases';
 
-const BATCH = {
-  system: 'lab',
-  ids: ['1'],
-  intent: 'nightly',
-  repeated: false,
-  wasReset: false,
-  runs: {},
-  runsSeenLate: false,
-  zone: undefined,
-  isBrief: false,
-};
 const CAPABILITIES = scriptedCapabilities({ rerun: { ways: [FROM_START, NEW_RUN] } });
 const STOPPED: StopVerdict = {
   id: '1',

@@ -14,7 +14,8 @@ import { reasonOf } from '../../failures';
 import { planRerun, planStop } from '../../plans';
 import { requireKnownWays } from '../../rerun-choice';
 import { planCourse } from '../../stop-phase';
-import { callInZone, hasNotStarted } from '../zone-calls';
+import { hasNotStarted } from '../../untaken-calls';
+import { callInZone } from '../zone-calls';
 import { closeForecast, collect, type Collected, nothingCollected } from './step-forecast';
 
 /** A forecast is wanted soon or not at all. */
