@@ -1,12 +1,12 @@
 import { Argument } from 'commander';
-import { PLAN_DECISIONS, type PlanDecision, type RerunResolution } from '../../contract';
+import { PLAN_DECISIONS, type PlanDecision } from '../../contract';
 import type { PlanHandle } from '../../client';
 import type { Call, Command } from '../command';
 import { withTemporal } from '../connect';
-import { EXIT, wrongUsage } from '../exit-codes';
+import { EXIT } from '../exit-codes';
 import { plain } from '../options';
 import { say } from '../write';
-import { DECIDED_BY, decidedBy, DECISIONS } from './resolve';
+import { DECIDED_BY, decidedBy, JOB_AND_DECISION, NEW_ID, resolutionIn } from './resolve';
 
 interface Options {
   readonly by?: string;
@@ -61,25 +61,18 @@ export const planResolveCommand: Command<Options> = {
   name: 'resolve',
   summary: 'settle a rerun in a plan that nothing can prove',
   details: 'As job-control resolve; the batch that asks about the job is looked for.',
-  arguments: [
-    PLAN,
-    new Argument('<job>', 'id of the old job'),
-    new Argument('<decision>', 'what was decided').choices(DECISIONS),
-  ],
+  arguments: [PLAN, ...JOB_AND_DECISION],
   options: [
-    plain('--new-id <id>', 'with adopt: the job as which it runs again'),
+    NEW_ID,
     plain('--step <name>', 'where several steps have a job of that id waiting'),
     ...DECIDED_BY,
   ],
   examples: [['job-control plan resolve night 4711 adopt --new-id 4720', 'it runs as 4720']],
   run: (call) => {
-    const [, id, decision] = call.args as [string, string, RerunResolution['decision']];
-    const { newId, step } = call.options;
-    if ((decision === 'adopt') !== (newId !== undefined))
-      throw wrongUsage('--new-id goes with adopt, and adopt needs it.');
-    const named = { ...(newId === undefined ? {} : { newId }), ...(step === undefined ? {} : { step }) };
-    return withPlan(call, `${decision} for job ${id}`, (plan) =>
-      plan.resolveRerun({ id, decision, ...named, ...decidedBy(call.options) }),
+    const { step } = call.options;
+    const resolution = resolutionIn(call);
+    return withPlan(call, `${resolution.decision} for job ${resolution.id}`, (plan) =>
+      plan.resolveRerun({ ...resolution, ...(step === undefined ? {} : { step }) }),
     );
   },
 };
