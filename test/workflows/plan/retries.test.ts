@@ -94,7 +94,7 @@ describe('a failed step', () => {
     ['leaves alone what was paused before', 'paused', 0],
   ] as const)('%s', async (_, phase, resumptions) => {
     const lab = new ScriptedSystem(PAUSING).add('1', { phase });
-    lab.disturb('submitRerun', { when: 'before', by: broken('forbidden') });
+    lab.disturb('rerunInfo', { when: 'before', by: broken('forbidden') });
     const steps = { again: step({ action: 'remediate', jobs: ['1'] }) };
     await steered({ env, lab }, { steps, onFailure: 'ask' }, async (plan) => {
       await untilStatus(plan, 'again', 'question');
