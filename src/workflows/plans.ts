@@ -15,6 +15,9 @@ import { originOf } from './request-origin';
 
 const MINUTE_MS = 60_000;
 
+/** Where the caller names none, these ends may be rerun. */
+export const DEFAULT_RERUN_PHASES: NonNullable<RerunOptions['fromPhases']> = ['stopped', 'failed', 'paused'];
+
 /** The batch that a workflow works on. */
 export interface Batch {
   readonly system: string;
@@ -96,7 +99,7 @@ export function planRerun(options: RerunOptions = {}): RerunPlan {
     ...(options.ways ? { ways: options.ways } : {}),
     ...(options.recipes ? { recipes: options.recipes } : {}),
     ...(options.askAttribute ? { askAttribute: options.askAttribute } : {}),
-    fromPhases: options.fromPhases ?? ['stopped', 'failed', 'paused'],
+    fromPhases: options.fromPhases ?? DEFAULT_RERUN_PHASES,
     resumesPausedBefore: options.fromPhases?.includes('paused') ?? false,
     whenUnproven: options.whenUnproven ?? 'ask',
     answerWithinMs: optionalMs(options.answerWithin) ?? 24 * 60 * MINUTE_MS,

@@ -10,6 +10,6 @@ export function guardRun(stopCase: StopCase, runs: Batch['runs']): void {
   const { reading } = stopCase;
   if (reading?.outcome !== 'found' || !isOtherRun(reading, runs)) return;
   const { run, phase } = reading.snapshot;
-  stopCase.otherRun = `It was not touched: the run that is meant is "${runs[stopCase.id]}", and the job is in run "${run}".`;
+  stopCase.otherRun = `It was not touched: the run that is meant is "${runs[stopCase.id]}", and the job is in run "${run}". If that one is meant, send a new request.`;
   if (!hasEnded(phase)) stopCase.givenUp ??= stopCase.otherRun;
 }

@@ -47,6 +47,23 @@ export const FROM_START: RerunWayCapability = {
 
 const LIST: ListCapability = { selectors: ['phases', 'runningFor', 'name'], query: ['owner'] };
 
+/** A stop after which the job rests and can go on. */
+export const PAUSE: StopModeCapability = {
+  fromPhases: ['running'],
+  endsAs: [{ phase: 'paused', certainty: 'certain' }],
+  reversible: true,
+};
+
+/** A rerun that lets a paused job go on. */
+export const RESUME: RerunWayCapability = { ...FROM_START, way: 'resume', fromPhases: ['paused'] };
+
+/** What a system can do that pauses and resumes. */
+export const PAUSING: CapabilityChanges = {
+  status: { pollIntervalMs: 30 },
+  stop: { modes: { pause: PAUSE }, defaultMode: 'pause' },
+  rerun: { ways: [RESUME] },
+};
+
 /** Capabilities with short times. */
 export function scriptedCapabilities({
   stop,

@@ -1,7 +1,6 @@
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import type { RemediateJobsInput, RemediateJobsResult, StopJobsResult } from '../../src/contract';
-import type { RerunWayCapability, StopModeCapability } from '../../src/contract';
-import { FROM_START } from '../fakes/scripted-capabilities';
+import { PAUSING } from '../fakes/scripted-capabilities';
 import type { JobScript } from '../fakes/scripted-job';
 import { ScriptedSystem } from '../fakes/scripted-system';
 import { startTestServer } from '../temporal';
@@ -13,20 +12,8 @@ beforeAll(async () => {
 });
 afterAll(() => env?.teardown());
 
-const PAUSE: StopModeCapability = {
-  fromPhases: ['running'],
-  endsAs: [{ phase: 'paused', certainty: 'certain' }],
-  reversible: true,
-};
-const RESUME: RerunWayCapability = { ...FROM_START, way: 'resume', fromPhases: ['paused'] };
-
 /** A system that pauses and resumes, with one job. */
-const pausing = (script: JobScript) =>
-  new ScriptedSystem({
-    status: { pollIntervalMs: 30 },
-    stop: { modes: { pause: PAUSE }, defaultMode: 'pause' },
-    rerun: { ways: [RESUME] },
-  }).add('1', script);
+const pausing = (script: JobScript) => new ScriptedSystem(PAUSING).add('1', script);
 
 const stop = (lab: ScriptedSystem, confirmFor = '0s'): Promise<StopJobsResult> =>
   withWorker(env, { systems: { lab } }, (jobControl) =>

@@ -33,7 +33,8 @@ function remediate(
 
 describe('a job in another run than the one that is meant', () => {
   const runs = { '1': '1#1' };
-  const untouched = 'It was not touched: the run that is meant is "1#1", and the job is in run "1#2".';
+  const untouched =
+    'It was not touched: the run that is meant is "1#1", and the job is in run "1#2". If that one is meant, send a new request.';
   const restart = (lab: ScriptedSystem) => void Object.assign(lab.jobs.get('1') ?? {}, { attempt: 2 });
 
   it('is refused while it is active', async () => {

@@ -25,6 +25,9 @@ const MOST_ENTRIES = 1_000;
 /** With a history longer or larger than this it is waited for a moment with nothing under way, however long that takes. Temporal's ends are 51,200 events and 50 MiB. */
 const LONG_HISTORY = 20_000;
 const LARGE_HISTORY = 20_000_000;
+/** Half of what Temporal allows: the other half is for one more try. */
+const MOST_EVENTS_TO_RETRY = 25_000;
+const MOST_BYTES_TO_RETRY = 25_000_000;
 
 const UTF8 = new TextEncoder();
 
@@ -68,6 +71,15 @@ export function isHeld(board: PlanBoard): boolean {
   const { continueAsNewSuggested, historyLength, historySize } = workflowInfo();
   if (!continueAsNewSuggested || !canCarry(board)) return false;
   return !mayTakeDays(board) || historyLength > LONG_HISTORY || historySize > LARGE_HISTORY;
+}
+
+/**
+ * True where so little is left of the history that no step may be tried again: each try costs about as much as the one before, and a plan whose
+ * state does not fit into the input of a next execution has to end in this one.
+ */
+export function isTooLargeToRetry(board: PlanBoard): boolean {
+  const { historyLength, historySize } = workflowInfo();
+  return !canCarry(board) && (historyLength > MOST_EVENTS_TO_RETRY || historySize > MOST_BYTES_TO_RETRY);
 }
 
 /** A batch that waits for a person, for one of an earlier execution, or for jobs to end. */

@@ -14,11 +14,12 @@ import {
   type Workflow,
   workflowInfo,
 } from '@temporalio/workflow';
-import { type BatchInput, type RerunOptions, WORKFLOWS } from '../../contract';
+import { type BatchInput, type PlanStep, type RerunOptions, WORKFLOWS } from '../../contract';
 import { brief } from '../../contract/brief';
 import { jobCount } from '../../contract/job-count';
 import { ACTION_PARTS } from '../../contract/plan-check';
 import { TELLS_PLAN } from '../plan-signal';
+import { DEFAULT_RERUN_PHASES } from '../plans';
 import type { BatchOutcome } from './job-outcomes';
 import type { PlanBoard } from './plan-board';
 import { showPlan } from './plan-display';
@@ -124,8 +125,8 @@ function inputFor(board: PlanBoard, work: StepWork, jobs: readonly PendingJob[])
   const { system, zone, action } = work.step;
   const runs = jobs.flatMap(({ id, run }) => (run === undefined ? [] : [[id, run] as const]));
   const options = ACTION_PARTS[action].flatMap((part) => {
-    const given = work.step[part];
-    return given ? [[part, part === 'rerun' ? withRecipesOf(jobs, given) : given] as const] : [];
+    const given = part === 'rerun' ? rerunOptionsFor(jobs, work.step) : work.step[part];
+    return given ? [[part, given] as const] : [];
   });
   return {
     system,
@@ -149,6 +150,13 @@ function isGiven({ step: { runs = {} } }: StepWork, [id, run]: readonly [id: str
 /** A remediation would spare a job that it takes for its own rerun; one of which none was ever submitted cannot be that. */
 function isRepeated({ attempts, step }: StepWork, jobs: readonly PendingJob[]): boolean {
   return attempts > 1 && (step.action !== 'remediate' || jobs.some(({ mayBeRerun }) => mayBeRerun));
+}
+
+function rerunOptionsFor(jobs: readonly PendingJob[], { rerun }: PlanStep): RerunOptions | undefined {
+  const options = rerun && withRecipesOf(jobs, rerun);
+  // A remediation leaves alone what was paused before, unless "paused" is named. This is what the plan itself has paused.
+  const isPausedByUs = jobs.some(({ pausedByUs }) => pausedByUs);
+  return isPausedByUs ? { fromPhases: DEFAULT_RERUN_PHASES, ...options } : options;
 }
 
 function withRecipesOf(jobs: readonly PendingJob[], options: RerunOptions): RerunOptions {

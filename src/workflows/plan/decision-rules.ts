@@ -6,6 +6,8 @@ export interface DecisionFacts {
   readonly schedule: Schedule;
   /** True for a step of which something is left that may be tried again. */
   readonly canRetry: (step: string) => boolean;
+  /** True for a plan whose history has no room for another try of a step. */
+  readonly isTooLargeToRetry: boolean;
 }
 
 const ABOUT_A_STEP: readonly string[] = ['approve', 'retry', 'skip'];
@@ -35,13 +37,13 @@ function isText(value: unknown): boolean {
 }
 
 function problemNow(decision: PlanDecision, facts: DecisionFacts): string | undefined {
-  const { schedule, canRetry } = facts;
+  const { schedule, canRetry, isTooLargeToRetry } = facts;
   const { step } = decision;
   if (schedule.stage === 'aborting') return 'the plan is ending: no step begins any more';
   if (step === undefined) return problemWithPlan(decision.decision, schedule.stage);
   const place = schedule.places.get(step);
   if (!place) return `no step is called ${JSON.stringify(step.slice(0, 64))}`;
-  return problemWithStep(decision.decision, { step, place, canRetry: canRetry(step) });
+  return problemWithStep(decision.decision, { step, place, isTooLargeToRetry, canRetry: canRetry(step) });
 }
 
 function problemWithPlan(
@@ -57,11 +59,12 @@ interface StepFacts {
   readonly step: string;
   readonly place: Place;
   readonly canRetry: boolean;
+  readonly isTooLargeToRetry: boolean;
 }
 
 function problemWithStep(
   decision: PlanDecision['decision'],
-  { step, place: { status }, canRetry }: StepFacts,
+  { step, place: { status }, canRetry, isTooLargeToRetry }: StepFacts,
 ): string | undefined {
   const now = `step "${step}" is ${status}`;
   switch (decision) {
@@ -70,6 +73,8 @@ function problemWithStep(
     case 'retry':
       if (status === 'failed') return `${now} for good: only with onFailure "ask" it can be retried`;
       if (status !== 'question') return `${now}, so there is nothing to retry`;
+      if (isTooLargeToRetry)
+        return 'the history of this plan has no room for another try: skip the step or abort, and send a new plan for what is left';
       return canRetry ? undefined : `nothing of step "${step}" may be tried again: skip it, or abort`;
     case 'skip':
       return ['waiting', 'approval', 'question'].includes(status)

@@ -28,6 +28,8 @@ export interface JobOutcome {
   readonly endedByUs?: true;
   /** Set where a rerun may have been submitted. */
   readonly mayBeRerun?: true;
+  /** Set where the job was left paused, and nothing can have started it again since: whether our stop did that, or it was so before. */
+  readonly paused?: 'by-us' | 'before';
   /** Set where another try could only make it worse. */
   readonly isFinal?: true;
 }
@@ -70,8 +72,16 @@ function ofRemediation(job: RemediatedJob): JobOutcome {
     isAsWanted: isRemediatedAsWanted(job),
     ...runOf(stop.run === undefined ? rerun : stop),
     ...(['stopped', 'ended-first'].includes(stop.verdict) ? { endedByUs: true } : {}),
+    ...pauseOf(job),
     ...factsOf(rerun),
   };
+}
+
+/** Not where a resumption may have taken effect: then somebody else may have paused the job after it. */
+function pauseOf({ stop: { verdict, phase }, rerun }: RemediatedJob): Pick<JobOutcome, 'paused'> {
+  if (phase !== 'paused' || rerun.outcome !== 'not-rerun') return {};
+  if (verdict === 'stopped') return { paused: 'by-us' };
+  return verdict === 'already-ended' ? { paused: 'before' } : {};
 }
 
 function ofAwait(job: AwaitedResult, step: PlanStep): JobOutcome {

@@ -8,6 +8,7 @@ import {
 import { FAILURE_TYPES, PLAN_DECISION_UPDATE, type PlanDecision } from '../../contract';
 import { brief } from '../../contract/brief';
 import { hasBeenCancelled } from '../failures';
+import { isTooLargeToRetry } from './carried-plan';
 import { problemInDecision } from './decision-rules';
 import { dispatch, note, type PlanBoard, statusOf, workOf } from './plan-board';
 import { showPlan } from './plan-display';
@@ -34,6 +35,7 @@ function validate(board: PlanBoard, decision: PlanDecision): void {
   const problem = problemInDecision(decision, {
     schedule: board.schedule,
     canRetry: (step) => canRetry(workOf(board, step)),
+    isTooLargeToRetry: isTooLargeToRetry(board),
   });
   if (problem === undefined) return;
   throw ApplicationFailure.nonRetryable(

@@ -1,5 +1,6 @@
 import type { PlanProgress, PlanStage, StepProgress } from '../../contract';
 import { jobCount } from '../../contract/job-count';
+import { isHeld } from './carried-plan';
 import { selectionBefore } from './first-selections';
 import { type PlanBoard, statusOf } from './plan-board';
 import { isOver } from './schedule';
@@ -54,7 +55,15 @@ function reasonOf(
   const selecting = statusOf(board, name) === 'running' ? selectionBefore(board, work) : undefined;
   if (selecting)
     return { reason: `The jobs of step ${selecting.name}, on the same system, must be looked up first.` };
+  if (isWaitingToBegin(board, work) && isHeld(board))
+    return {
+      reason: 'The next batch begins in a new execution of this plan, once what is under way has ended.',
+    };
   return reason === undefined ? {} : { reason };
+}
+
+function isWaitingToBegin(board: PlanBoard, { name, pending }: StepWork): boolean {
+  return statusOf(board, name) === 'running' && pending.length > 0;
 }
 
 /** What a person has to decide about a step; `undefined` while nothing is to be. */

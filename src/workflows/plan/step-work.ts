@@ -8,6 +8,8 @@ export interface PendingJob {
   readonly run?: string;
   /** Set where an earlier attempt may have submitted a rerun of it. */
   readonly mayBeRerun?: true;
+  /** Set where an earlier attempt has paused it: then it is this plan that is to resume it. */
+  readonly pausedByUs?: true;
   /** What became of it in the attempt before: that stands until it is tried again. */
   readonly last?: Pick<OpenJob, 'outcome' | 'reason' | 'newId'>;
 }
@@ -65,10 +67,11 @@ export function newWork(name: string, step: PlanStep): StepWork {
   return { name, step, attempts: 0, isUnderWay: false, wanted: {}, batches: 0, ...lists };
 }
 
-/** Takes the next batch out of what is pending: jobs of which a rerun may have been submitted, or such of which none was, not both. */
+/** Takes the next batch out of what is pending. Jobs of which a rerun may have been submitted are not mixed with others, nor are those that we have paused. */
 export function takeBatch(work: StepWork): PendingJob[] {
   const first = work.pending[0];
-  const isLike = (job: PendingJob): boolean => job.mayBeRerun === first?.mayBeRerun;
+  const isLike = (job: PendingJob): boolean =>
+    job.mayBeRerun === first?.mayBeRerun && job.pausedByUs === first?.pausedByUs;
   const batch = work.pending.filter(isLike).slice(0, MAX_JOBS);
   const taken = new Set(batch);
   work.pending = work.pending.filter((job) => !taken.has(job));
@@ -89,7 +92,12 @@ export function noteOutcome(work: StepWork, job: PendingJob, outcome: JobOutcome
     ...(newId === undefined ? {} : { newId }),
     ...(run === undefined ? {} : { run }),
     ...(job.mayBeRerun || outcome.mayBeRerun ? { mayBeRerun: true } : {}),
+    ...(isPausedByUs(job, outcome) ? { pausedByUs: true } : {}),
   });
+}
+
+function isPausedByUs(job: PendingJob, { paused }: JobOutcome): boolean {
+  return paused === 'by-us' || (paused === 'before' && job.pausedByUs === true);
 }
 
 function noteWanted(work: StepWork, { outcome, newId }: JobOutcome): void {
@@ -116,7 +124,7 @@ export function canRetry(work: StepWork): boolean {
 export function reopen(work: StepWork): void {
   const again = work.open.filter((job) => job.canRetry);
   work.open = work.open.filter((job) => !job.canRetry);
-  const pending = again.map(({ id, run, mayBeRerun, outcome, reason, newId }) => ({
+  const pending = again.map(({ id, run, mayBeRerun, pausedByUs, outcome, reason, newId }) => ({
     id,
     last: {
       outcome,
@@ -125,6 +133,7 @@ export function reopen(work: StepWork): void {
     },
     ...(run === undefined ? {} : { run }),
     ...(mayBeRerun ? { mayBeRerun } : {}),
+    ...(pausedByUs ? { pausedByUs } : {}),
   }));
   work.pending = [...pending.filter((job) => !job.mayBeRerun), ...pending.filter((job) => job.mayBeRerun)];
   work.batches = 0;

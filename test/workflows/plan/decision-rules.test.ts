@@ -4,7 +4,11 @@ import type { Schedule } from '../../../src/workflows/plan/schedule';
 
 function problem(decision: unknown, status: StepStatus = 'waiting', stage: Schedule['stage'] = 'running') {
   const schedule: Schedule = { stage, places: new Map([['drain', { status, needsApproval: false }]]) };
-  return problemInDecision(decision as PlanDecision, { schedule, canRetry: () => true });
+  return problemInDecision(decision as PlanDecision, {
+    schedule,
+    canRetry: () => true,
+    isTooLargeToRetry: false,
+  });
 }
 const about = (decision: string) => ({ decision, step: 'drain', by: 'Kim' });
 
@@ -47,6 +51,19 @@ describe('a decision', () => {
     ['skip', 'done', 'step "drain" is done: only a step that has not begun or has failed can be skipped'],
   ])('%s does not fit a step that is %s', (decision, status, expected) => {
     expect(problem(about(decision), status)).toBe(expected);
+  });
+
+  it('to retry fits no plan without room for it', () => {
+    const schedule: Schedule = {
+      stage: 'running',
+      places: new Map([['drain', { status: 'question', needsApproval: false }]]),
+    };
+    const facts = { schedule, canRetry: () => true, isTooLargeToRetry: true };
+    const [retry, skip] = ['retry', 'skip'].map((decision) =>
+      problemInDecision(about(decision) as PlanDecision, facts),
+    );
+    expect(retry).toContain('no room for another try: skip the step or abort, and send a new plan');
+    expect(skip).toBeUndefined();
   });
 
   it('fits no plan that is ending', () => {

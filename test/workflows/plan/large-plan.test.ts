@@ -3,7 +3,7 @@ import type { PlanHandle } from '../../../src/client';
 import type { ScriptedSystem } from '../../fakes/scripted-system';
 import { startTestServer } from '../../temporal';
 import { until } from '../../until';
-import { newLab, steered, step, stubborn } from './steered-plans';
+import { newLab, steered, step, stubborn, untilStatus } from './steered-plans';
 
 jest.setTimeout(120_000);
 
@@ -95,6 +95,36 @@ describe('a plan that continues as new', () => {
       expect(Math.max(...(await eventsOf(plan.workflowId)))).toBeLessThan(SUGGEST_AFTER + 30);
       const ledger = await plan.ledger();
       expect(ledger.filter(({ event }) => event === 'step-ended')).toHaveLength(8);
+    });
+  });
+
+  it('says why it waits, and goes on asking', async () => {
+    const lab = filled(['1', '2']).add('0', stubborn);
+    const steps = {
+      drain: step({ jobs: ['0'] }),
+      then: step({ jobs: ['1'], requiresApproval: true }),
+      last: step({ jobs: ['2'], requiresApproval: true }),
+    };
+    await steered({ env, lab }, { steps }, async (plan) => {
+      await until('the stop was sent', () => lab.callsOf('stop').length === 1);
+      for (let time = 0; time < 12; time += 1) {
+        await plan.pause();
+        await plan.resume();
+      }
+      await plan.approve('then', { by: 'Kim' });
+      const before = await plan.progress();
+      expect(before.steps[1]).toMatchObject({
+        status: 'running',
+        reason: 'The next batch begins in a new execution of this plan, once what is under way has ended.',
+      });
+      lab.finish('0', 'stopped');
+      await until('it has continued as new', async () => (await runs(plan)) === 2);
+      await untilStatus(plan, 'then', 'done');
+      const after = await plan.progress();
+      expect(after.steps[2]).toEqual(before.steps[2]);
+      expect(after.steps[2]).toMatchObject({ status: 'approval', decideBy: expect.any(String) as string });
+      await plan.approve('last', { by: 'Kim' });
+      expect((await plan.result()).outcome).toBe('done');
     });
   });
 

@@ -1,10 +1,10 @@
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
-import { FROM_START } from '../../fakes/scripted-capabilities';
+import { FROM_START, PAUSING } from '../../fakes/scripted-capabilities';
 import { broken } from '../../fakes/scripted-faults';
 import { ScriptedSystem } from '../../fakes/scripted-system';
 import { startTestServer } from '../../temporal';
 import { until } from '../../until';
-import { inputOf, newLab, refusal, steered, step, untilStatus } from './steered-plans';
+import { inputOf, newLab, refusal, statusOf, steered, step, untilStatus } from './steered-plans';
 
 let env: TestWorkflowEnvironment;
 beforeAll(async () => {
@@ -87,6 +87,25 @@ describe('a failed step', () => {
         expect(lab.started).toHaveLength(1);
       },
     );
+  });
+
+  it.each([
+    ['resumes what its own stop has paused', 'running', 1],
+    ['leaves alone what was paused before', 'paused', 0],
+  ] as const)('%s', async (_, phase, resumptions) => {
+    const lab = new ScriptedSystem(PAUSING).add('1', { phase });
+    lab.disturb('rerunInfo', { when: 'before', by: broken('forbidden') });
+    const steps = { again: step({ action: 'remediate', jobs: ['1'] }) };
+    await steered({ env, lab }, { steps, onFailure: 'ask' }, async (plan) => {
+      await untilStatus(plan, 'again', 'question');
+      expect([lab.jobs.get('1')?.phase, lab.started]).toEqual(['paused', []]);
+      await plan.retry('again');
+      await until('it was tried twice', async () => (await plan.progress()).steps[0]?.attempts === 2);
+      await until('it has ended again', async () => (await statusOf(plan, 'again')) !== 'running');
+      expect(lab.started).toHaveLength(resumptions);
+      await plan.abort().catch(() => undefined);
+      expect((await plan.result()).outcome).toBe(resumptions ? 'done' : 'aborted');
+    });
   });
 
   it('lets a job be that was rerun twice', async () => {

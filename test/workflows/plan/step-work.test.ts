@@ -123,6 +123,30 @@ describe('another try of a remediation', () => {
       [{ id: '1', run: '1#1' }],
     ],
     [
+      'resumes a job that our stop has paused',
+      remediated(verdict('stopped', { phase: 'paused' }), rerun('not-rerun')),
+      { id: '1' },
+      [{ id: '1', run: '1#1', pausedByUs: true }],
+    ],
+    [
+      'still resumes it when that was refused',
+      remediated(verdict('already-ended', { phase: 'paused' }), rerun('not-rerun', submitted)),
+      { id: '1', run: '1#1', pausedByUs: true },
+      [{ id: '1', run: '1#1', mayBeRerun: true, pausedByUs: true }],
+    ],
+    [
+      'resumes none that was paused before',
+      remediated(verdict('already-ended', { phase: 'paused' }), rerun('not-rerun')),
+      { id: '1', run: '1#1' },
+      [{ id: '1', run: '1#1' }],
+    ],
+    [
+      'resumes none that may have been resumed',
+      remediated(verdict('already-ended', { phase: 'paused' }), rerun('unproven', submitted)),
+      { id: '1', run: '1#1', pausedByUs: true },
+      [{ id: '1', run: '1#1', mayBeRerun: true }],
+    ],
+    [
       'is none of a job that was rerun twice',
       remediated(verdict('stopped'), rerun('duplicate', submitted)),
       { id: '1' },
@@ -183,10 +207,12 @@ describe('a batch', () => {
   });
 
   it('is of one kind', () => {
-    const work = withPending([{ id: '1' }, { id: '2', mayBeRerun: true }, { id: '3' }]);
-    expect([takeBatch(work), takeBatch(work)].map((jobs) => jobs.map(({ id }) => id))).toEqual([
-      ['1', '3'],
-      ['2'],
+    const work = withPending([
+      { id: '1' },
+      { id: '2', mayBeRerun: true },
+      { id: '3' },
+      { id: '4', pausedByUs: true },
     ]);
+    expect([1, 2, 3].map(() => takeBatch(work).map(({ id }) => id))).toEqual([['1', '3'], ['2'], ['4']]);
   });
 });
