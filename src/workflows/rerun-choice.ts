@@ -55,7 +55,7 @@ export function chooseRerun(
 ): RerunIntent | RerunResult {
   const { id, reading, verdict } = candidate;
   if (reading.outcome !== 'found') return notRerun(id, `The job cannot be read: ${reading.detail}`);
-  const { phase, rawStatus, run } = reading.snapshot;
+  const { phase, rawStatus, run, sameJobAs } = reading.snapshot;
   if (verdict?.run !== undefined && verdict.run !== run) {
     // Its run is not told: it is none that this request may touch.
     return notRerun(id, `The job has been started again since its end was proven (${rawStatus}).`);
@@ -65,7 +65,8 @@ export function chooseRerun(
   }
   const way = firstWay(candidate, capabilities, plan);
   if (!way) return { ...notRerun(id, reasonsAgainst(candidate, capabilities, plan)), run };
-  const marker = markerFor({ intent: batch.intent, system: batch.system, id, run });
+  // By whatever id a job was asked for, one rerun of it is intended: another batch may know it by another id.
+  const marker = markerFor({ intent: batch.intent, system: batch.system, id: sameJobAs ?? id, run });
   const endedSince = endOf(candidate) ?? reading.snapshot.observedAt;
   const intendedAt = new Date(Date.now()).toISOString();
   const recipe = plan.recipes && Object.hasOwn(plan.recipes, id) ? plan.recipes[id] : undefined;

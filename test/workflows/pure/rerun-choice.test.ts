@@ -99,6 +99,11 @@ describe('the intent', () => {
     });
   });
 
+  it('has one marker for all ids of a job', () => {
+    const marker = markerFor({ intent: 'nightly', system: 'lab', id: 'first', run: '1#1' });
+    expect(choose({ reading: found({ phase: 'stopped', sameJobAs: 'first' }) })).toMatchObject({ marker });
+  });
+
   it.each([
     ['the first look after the last activity', ['running', 'stopped', 'running', 'failed', 'failed'], 4],
     ['the first look', ['failed', 'failed'], 1],
