@@ -41,15 +41,15 @@ export const DECLARED: readonly Declared[] = [
 export function fillSystemsTable(markdown: string): string {
   const rows = DECLARED.map(([name, vendor, capabilities]) => row(name, vendor, capabilities()));
   const head = [
-    '| system | stop | jobs in one call: stop, status | rerun | selected by |',
-    '| --- | --- | --- | --- | --- |',
+    '| system | stop | jobs in one call: stop, status | requests a second | rerun | selected by |',
+    '| --- | --- | --- | --- | --- | --- |',
   ];
   return markdown.replace(PLACE, (_all, start: string, end: string) =>
     [start, ...head.concat(rows).map((line) => `${line}\n`), '\n', end].join(''),
   );
 }
 
-function row(name: string, vendor: string, { stop, status, rerun, list }: Capabilities): string {
+function row(name: string, vendor: string, { stop, status, rerun, list, budget }: Capabilities): string {
   const modes = Object.entries(stop.modes).map(([mode, capability]) => modeText(mode, capability));
   const ways = rerun.ways.map(wayText);
   const link = `[${name}](src/systems/${vendor}/README.md)<br>\`${vendor}\``;
@@ -57,6 +57,7 @@ function row(name: string, vendor: string, { stop, status, rerun, list }: Capabi
     link,
     modes.join('<br>'),
     `${stop.batchSize}, ${status.batchSize}`,
+    budget ? `${budget.requestsPerSecond}, unless set` : 'not limited',
     ways.join('<br>'),
     listText(list),
   ];

@@ -1,4 +1,4 @@
-import type { ForecastDuration, ForecastJobs, PlanForecast, StepForecast } from '../contract';
+import type { ForecastDuration, ForecastJobs, ForecastLimit, PlanForecast, StepForecast } from '../contract';
 import { harmless } from '../contract/brief';
 import type { Column } from './screen/columns';
 import type { Output } from './screen/output';
@@ -23,7 +23,9 @@ export function writeForecast(output: Output, forecast: PlanForecast): void {
   writeTable(output, COLUMNS, rows);
   const paint = paintFor(output);
   for (const [style, line] of rows.flatMap(remarks)) output.write(`${paint(style, harmless(line))}\n`);
-  output.write(`${forecast.calls} calls at least; ${spanOf(forecast.duration)}.\n`);
+  const { calls, duration } = forecast;
+  output.write(`${calls} calls at least; ${spanOf(duration)}.\n`);
+  if (duration.limit) output.write(`${harmless(limitLine(duration.limit))}\n`);
 }
 
 const COLUMNS: readonly Column<ForecastRow>[] = [
@@ -54,7 +56,8 @@ function callsOf(calls: StepForecast['calls']): string {
 
 type Remark = readonly [style: Style, line: string];
 
-function remarks({ step, problem, approval, refused, irreversible, unprovable }: ForecastRow): Remark[] {
+function remarks(row: ForecastRow): Remark[] {
+  const { step, problem, approval, refused, irreversible, unprovable, duration } = row;
   const one = (style: Style, start: string, text: string | undefined): Remark[] =>
     text === undefined ? [] : [[style, `${start}: ${text}`]];
   return [
@@ -63,7 +66,23 @@ function remarks({ step, problem, approval, refused, irreversible, unprovable }:
     ...jobRemarks(irreversible, 'yellow', `! ${step}, cannot be undone:`),
     ...jobRemarks(unprovable, 'yellow', `! ${step}, rerun cannot be proven:`),
     ...one('yellow', `? ${step} needs an approval`, approval),
+    ...one('yellow', `! ${step} takes ${timeOf(duration.least)} at least`, slowedBy(duration)),
   ];
+}
+
+/** What the rate of a system makes longer, an operator can make shorter; polls and order are as the plan wants them. */
+function slowedBy({ limit }: ForecastDuration): string | undefined {
+  return limit?.by === 'rate' ? limit.says : undefined;
+}
+
+const DECIDES: Readonly<Record<ForecastLimit['by'], string>> = {
+  rate: 'how fast requests may be sent',
+  polls: 'when jobs are looked at',
+  order: 'the order of the steps',
+};
+
+function limitLine({ by, says }: ForecastLimit): string {
+  return `The least time is decided by ${DECIDES[by]}: ${says}`;
 }
 
 function jobRemarks({ count, examples }: ForecastJobs, style: Style, start: string): Remark[] {

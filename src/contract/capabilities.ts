@@ -1,3 +1,4 @@
+import type { ForecastCall } from './forecast';
 import type { JobPhase } from './job';
 import type { RerunWay } from './rerun';
 import type { ListCapability } from './selection';
@@ -34,6 +35,19 @@ export interface Capabilities {
   };
   /** What `list` offers; `false` where there is no list. */
   readonly list: ListCapability | false;
+  /** How much the settings let one worker send, where they limit it. Absent: as much as the system takes. */
+  readonly budget?: RequestBudget;
+}
+
+/** What one worker may send to a system: stops, polls and reruns together. Dry runs tell by it how long a plan takes at least. */
+export interface RequestBudget {
+  /** The most requests that are begun in a second. More than 0. */
+  readonly requestsPerSecond: number;
+  /**
+   * How many requests a call sends at least for each of its jobs, where that is known; 0 for a call that may be answered without any. Default: one
+   * request for each call, however many jobs it is about.
+   */
+  readonly requestsPerJob?: Readonly<Partial<Record<ForecastCall['operation'], number>>>;
 }
 
 /** One way to stop. */

@@ -7,7 +7,7 @@ export interface PlanForecast {
   readonly steps: Readonly<Record<string, StepForecast>>;
   /** The sum over all steps. */
   readonly calls: number;
-  /** Along the longest way through the steps. */
+  /** Along the longest way through the steps; at least as long as what is sent to one system in all steps takes. */
   readonly duration: ForecastDuration;
 }
 
@@ -28,6 +28,8 @@ export interface StepForecast {
   readonly phases: Readonly<Record<string, number>>;
   /** In the order in which they would be made. At least these: each further look at jobs that take their time, and each retry, is one more. */
   readonly calls: readonly ForecastCall[];
+  /** How many requests the calls are. Absent where the system's settings do not limit these. */
+  readonly requests?: ForecastRequests;
   /** Jobs that would not be as wanted in the end. */
   readonly refused: ForecastJobs;
   /** Jobs that would be stopped in such a way that they can never run again. */
@@ -53,10 +55,29 @@ export interface ForecastJobs {
   readonly examples: readonly { readonly id: string; readonly reason: string }[];
 }
 
+/** What a step sends to a system that takes only so much. */
+export interface ForecastRequests {
+  /** At least so many. */
+  readonly count: number;
+  /** So many are begun in a second at most, by one worker. Several workers have as much each. */
+  readonly perSecond: number;
+}
+
 /** In milliseconds. */
 export interface ForecastDuration {
-  /** When every job is at its end by the first look, without the time that the system takes for each call. */
+  /**
+   * When every job is at its end by the first look, one worker sends as fast as it may, and the system takes no time for a call.
+   */
   readonly least: number;
-  /** When every deadline passes. Without the time that people take. */
+  /** When every deadline passes; never less than `least`. Without the time that people take. */
   readonly most: number;
+  /** What decides `least`. Absent where that is 0. */
+  readonly limit?: ForecastLimit;
+}
+
+export interface ForecastLimit {
+  /** `rate`: how fast requests may be sent; `polls`: when jobs are looked at; `order`: that steps come one after another. */
+  readonly by: 'rate' | 'polls' | 'order';
+  /** In words, with the setting, the option or the steps that it comes from. */
+  readonly says: string;
 }

@@ -13,6 +13,8 @@ export interface BudgetLimits {
 export interface Budgeted {
   /** Waits for its turn, urgent requests first. While it waits nothing is sent: an aborted signal rejects with its reason. */
   readonly exchange: Exchange;
+  /** What is kept now. */
+  readonly limits: () => BudgetLimits;
   /** New limits, from the next request on: for a server that tells its own. */
   change(limits: BudgetLimits): void;
   /** Nobody sends for so many milliseconds: for a server that said that it has had enough. */
@@ -35,6 +37,7 @@ export function withinBudget(exchange: Exchange, limits: BudgetLimits): Budgeted
         turnstile.leave();
       }
     },
+    limits: () => turnstile.limits,
     change: (changed) => turnstile.change(changed),
     pause: (milliseconds) => turnstile.pause(milliseconds),
   };

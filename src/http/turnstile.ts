@@ -17,13 +17,17 @@ export class Turnstile {
   private timer: NodeJS.Timeout | undefined;
 
   /** Throws a `RangeError` for a limit that is not more than zero. */
-  constructor(private limits: BudgetLimits) {
-    requireUsable(limits);
+  constructor(private current: BudgetLimits) {
+    requireUsable(current);
+  }
+
+  get limits(): BudgetLimits {
+    return this.current;
   }
 
   change(limits: BudgetLimits): void {
     requireUsable(limits);
-    this.limits = limits;
+    this.current = limits;
     this.letThrough();
   }
 
@@ -61,13 +65,13 @@ export class Turnstile {
 
   private letThrough(): void {
     clearTimeout(this.timer);
-    while (this.waiting.length > 0 && this.inside < (this.limits.concurrent ?? Infinity)) {
+    while (this.waiting.length > 0 && this.inside < (this.current.concurrent ?? Infinity)) {
       const waitMs = this.nextAt - performance.now();
       if (waitMs > 0) {
         this.timer = setTimeout(() => this.letThrough(), Math.ceil(waitMs));
         return;
       }
-      this.nextAt = performance.now() + 1000 / (this.limits.requestsPerSecond ?? Infinity);
+      this.nextAt = performance.now() + 1000 / (this.current.requestsPerSecond ?? Infinity);
       this.inside += 1;
       this.takeNext()?.go();
     }

@@ -22,6 +22,8 @@ export type {
   ForecastCall,
   ForecastDuration,
   ForecastJobs,
+  ForecastLimit,
+  ForecastRequests,
   JobPhase,
   JobProgress,
   JobReading,

@@ -11,6 +11,7 @@ export interface CapabilityChanges {
   readonly status?: Partial<Capabilities['status']>;
   readonly rerun?: Partial<Capabilities['rerun']>;
   readonly list?: Capabilities['list'];
+  readonly budget?: NonNullable<Capabilities['budget']>;
 }
 
 /** An ordinary stop whose end cannot be mistaken. */
@@ -70,11 +71,13 @@ export function scriptedCapabilities({
   status,
   rerun,
   list = LIST,
+  budget,
 }: CapabilityChanges = {}): Capabilities {
   return {
     stop: { modes: { graceful: GRACEFUL, force: FORCE }, defaultMode: 'graceful', batchSize: 100, ...stop },
     status: { batchSize: 100, pollIntervalMs: 10, ...status },
     rerun: { ways: [NEW_RUN], infoBeforeStop: false, settleMs: 10, ...rerun },
     list,
+    ...(budget && { budget }),
   };
 }

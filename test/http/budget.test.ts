@@ -77,6 +77,7 @@ describe('a budget', () => {
     const { ask, budgeted, most } = slowSystem(20, { concurrent: 1 });
     const asked = ['a', 'b', 'c'].map((call) => ask(call));
     budgeted.change({ concurrent: 3 });
+    expect(budgeted.limits()).toEqual({ concurrent: 3 });
     await Promise.all(asked);
     expect(most()).toBe(3);
   });

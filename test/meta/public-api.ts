@@ -27,7 +27,7 @@ const CONTRACT = {
     'Checked Found SystemCheck SystemFinding UnfoundReading Verdict WatchedJob',
     'AwaitJobsInput AwaitJobsResult AwaitOptions AwaitedResult ReadJobsInput ReadJobsResult',
     'JobFilter ListCapability ListJobsReport ListJobsRequest ListPage ListRequest SelectedJob Selector VendorQuery',
-    'ForecastCall ForecastDuration ForecastJobs PlanForecast StepForecast',
+    'ForecastCall ForecastDuration ForecastJobs ForecastLimit ForecastRequests PlanForecast RequestBudget StepForecast',
     'OnFailure PlanDecision PlanInput PlanProgress PlanResult PlanStage PlanStep StepAction StepProgress StepResult StepStatus UnwantedJob',
   ],
 };
@@ -70,7 +70,7 @@ export const DOORS: readonly Door[] = [
       'AwaitJobsInput AwaitJobsResult AwaitOptions AwaitedResult',
       'BatchInput BatchProgress BatchResult Duration JobPhase JobProgress JobReading JobSnapshot LedgerEntry LedgerEvent Observation Progress ReadJobsInput ReadJobsResult RemediateJobsInput',
       'RemediateJobsResult RemediatedJob RerunJobsInput RerunJobsResult RerunOptions RerunOutcome RerunRecipe RerunRecipes',
-      'ForecastCall ForecastDuration ForecastJobs PlanForecast StepForecast',
+      'ForecastCall ForecastDuration ForecastJobs ForecastLimit ForecastRequests PlanForecast StepForecast',
       'OnFailure PlanDecision PlanInput PlanProgress PlanResult PlanStage PlanStep StepAction StepProgress StepResult StepStatus UnwantedJob',
       'RerunResolution RerunResult RerunWay RerunnablePhase Stage StopJobsInput StopJobsResult StopMode StopOptions StopVerdict Verdict',
     ),

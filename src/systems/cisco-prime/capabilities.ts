@@ -1,4 +1,6 @@
 import type { Capabilities, RerunWayCapability } from '../../contract';
+import type { BudgetLimits } from '../../http';
+import { declaredBudget } from '../shared/budget';
 import { LIST_QUERY } from './list-query';
 import type { ScheduleChoice } from './stop-runs';
 
@@ -21,8 +23,16 @@ const SINGLE_BATCH = 20;
 
 const ENDED: RerunWayCapability['fromPhases'] = ['succeeded', 'failed', 'stopped'];
 
-/** What Prime can do. */
-export function capabilitiesOf(settings: CapabilitySettings): Capabilities {
+/** A search looks for submissions in doubt alone: a rerun that is left to its schedule needs no request. */
+const REQUESTS_PER_JOB = { findReruns: 0 } as const;
+
+/**
+ * What Prime can do.
+ *
+ * @param limits those that are kept now. A server has a limit for each user, one for all users, and others for requests at a time; its rate is the
+ * lowest of the first two. It is what the settings say until the server has told its own, and then the lower one.
+ */
+export function capabilitiesOf(settings: CapabilitySettings, limits: BudgetLimits): Capabilities {
   const { jobsPerCall, schedule, pollInterval, settle, inFlight } = settings;
   return {
     stop: {
@@ -47,6 +57,7 @@ export function capabilitiesOf(settings: CapabilitySettings): Capabilities {
       inFlightMs: inFlight,
     },
     list: { selectors: ['phases', 'runningFor', 'name'], query: LIST_QUERY },
+    ...declaredBudget(limits, REQUESTS_PER_JOB),
   };
 }
 

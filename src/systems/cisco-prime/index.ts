@@ -39,6 +39,7 @@ export function ciscoPrime(options: CiscoPrimeOptions, secrets: readonly string[
     secrets: hidden,
     lasting,
     pause: (milliseconds) => budget.pause(milliseconds),
+    limits: budget.limits,
     changeLimits: (limits) => budget.change(limits),
     rateLimits: rateLimits ?? (version === 4 ? 'ask' : 'configured'),
     recorded:

@@ -27,6 +27,8 @@ export interface Server
     Pick<SearchPlan, 'recorded' | 'resumeSuspended' | 'user'>,
     Pick<StopPlan, 'schedule'> {
   readonly rateLimits: 'ask' | 'configured';
+  /** The limits that are kept now: the server may tell its own. */
+  readonly limits: () => BudgetLimits;
   readonly changeLimits: (limits: BudgetLimits) => void;
   readonly close: () => Promise<void>;
 }
@@ -57,7 +59,9 @@ export function createSystem(server: Server): CiscoPrime {
   const known = new BoundedMemory<string>();
   return {
     vendor: 'cisco-prime',
-    capabilities: capabilitiesOf(server),
+    get capabilities() {
+      return capabilitiesOf(server, server.limits());
+    },
     expectedIdForm,
     async status(ids, call) {
       if (ids.length === 0) return [];

@@ -17,7 +17,7 @@ export interface ProjectConnection extends Connection {
 }
 
 /** The gateway allows 200 requests a second for each call (reference §8); what DRS itself allows is not published. */
-const DEFAULT_BUDGET = { requestsPerSecond: 10, concurrent: 8 };
+export const DEFAULT_BUDGET = { requestsPerSecond: 10, concurrent: 8 };
 
 /**
  * Opens the connections: one to DRS, and one to IAM where tokens are fetched there. Nothing is sent yet.

@@ -1,9 +1,11 @@
 import type { Capabilities, RerunWayCapability, StopModeCapability } from '../../contract';
+import { budgetLimits, declaredBudget, type BudgetSettings } from '../shared/budget';
+import { DEFAULT_BUDGET } from './auth';
 import { LIST_QUERY } from './list-query';
 import type { ApiSetting } from './probe';
 
 /** What an operator sets of it. Times in milliseconds. */
-export interface CapabilitySettings {
+export interface CapabilitySettings extends BudgetSettings {
   readonly api: ApiSetting;
   readonly pollInterval: number;
   readonly settle: number;
@@ -41,8 +43,13 @@ const REST: Readonly<Record<'resume' | 'retry' | 'newRun' | 'reset', RerunWayCap
 /** v3 has no reset, but it starts what waits for its start. */
 const START: RerunWayCapability = { way: 'from-start', fromPhases: ['waiting'], ...KEPT };
 
+/** Tasks are looked at one by one for what a rerun needs, in v5 for their status too. Only reruns that are new tasks are searched for. */
+const REQUESTS_PER_JOB = { rerunInfo: 1, findReruns: 0 } as const;
+const REQUESTS_PER_JOB_V5 = { status: 1, ...REQUESTS_PER_JOB } as const;
+
 /** What DRS can do; with `probe`, what v5 can. */
-export function capabilitiesOf({ api, pollInterval, settle, inFlight }: CapabilitySettings): Capabilities {
+export function capabilitiesOf(settings: CapabilitySettings): Capabilities {
+  const { api, pollInterval, settle, inFlight } = settings;
   const { resume, retry, newRun, reset } = REST;
   return {
     stop: {
@@ -66,5 +73,9 @@ export function capabilitiesOf({ api, pollInterval, settle, inFlight }: Capabili
       inFlightMs: inFlight,
     },
     list: { selectors: ['phases', 'name'], query: LIST_QUERY }, // no start of an attempt is documented
+    ...declaredBudget(
+      budgetLimits(settings, DEFAULT_BUDGET),
+      api === 'v3' ? REQUESTS_PER_JOB : REQUESTS_PER_JOB_V5,
+    ),
   };
 }

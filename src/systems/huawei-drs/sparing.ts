@@ -7,7 +7,7 @@ import { membersOf, saidIn } from './said';
 const LONGEST_PAUSE = 10_000;
 
 /** An exchange that sends nothing more for a while after DRS or its gateway has had enough (429, DRS.M01503). */
-export function sparing(budgeted: Budgeted): Exchange {
+export function sparing(budgeted: Pick<Budgeted, 'exchange' | 'pause'>): Exchange {
   return async (request, signal) => {
     const response = await budgeted.exchange(request, signal);
     const isTooMuch =

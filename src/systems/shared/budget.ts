@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Capabilities, RequestBudget } from '../../contract';
 import type { BudgetLimits } from '../../http';
 
 /** The fields by which an operator limits what is sent to a system: spread them into a vendor's `z.strictObject`. */
@@ -31,4 +32,13 @@ export function budgetLimits(settings: BudgetSettings, defaults: BudgetLimits): 
     ...(requestsPerSecond !== undefined && { requestsPerSecond }),
     ...(concurrentRequests !== undefined && { concurrent: concurrentRequests }),
   };
+}
+
+/** The limits as capabilities declare them: nothing where no rate is set. */
+export function declaredBudget(
+  { requestsPerSecond }: BudgetLimits,
+  requestsPerJob?: RequestBudget['requestsPerJob'],
+): Pick<Capabilities, 'budget'> {
+  if (requestsPerSecond === undefined) return {};
+  return { budget: { requestsPerSecond, ...(requestsPerJob && { requestsPerJob }) } };
 }

@@ -3,6 +3,13 @@ import { failure, now, readingsWith, type BrokenAdapter } from './broken-adapter
 /** Flaws in stopping jobs. */
 export const BROKEN_STOPS: readonly BrokenAdapter[] = [
   {
+    flaw: 'stops for an attempt that was given up',
+    caughtBy: 'graceful stop: not begun when it is too late',
+    breakIt: (system) => ({
+      stop: (request, { signal }) => system.stop(request, { signal: AbortSignal.any([signal]) }),
+    }),
+  },
+  {
     flaw: 'fails a stop that comes too late',
     caughtBy: 'graceful stop: leaves a job that is succeeded',
     breakIt: (system) => ({

@@ -80,6 +80,15 @@ describe('a system made from options', () => {
     await system.close?.();
   });
 
+  it.each([
+    ['the usual rate', {}, 4],
+    ['the rate of the operator', { requestsPerSecond: 2.5 }, 2.5],
+  ])('declares %s until the server tells its own', async (_what, options, requestsPerSecond) => {
+    const system = ciscoPrime({ ...minimum, ...options });
+    expect(system.capabilities.budget).toEqual({ requestsPerSecond, requestsPerJob: { findReruns: 0 } });
+    await system.close?.();
+  });
+
   it('reads jobs one by one without operators', async () => {
     const system = ciscoPrime({ ...minimum, jobsPerCall: 1 });
     expect(system.capabilities.status.batchSize).toBe(20);

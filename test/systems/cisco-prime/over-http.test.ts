@@ -86,6 +86,18 @@ describe('over HTTP', () => {
     expect((requests.at(-1)?.at ?? 0) - (requests[0]?.at ?? 0)).toBeGreaterThan(80); // five requests, 25 ms apart
   });
 
+  it('the rate that a server tells is declared', async () => {
+    const told = { perUserThreshold: 3, totalRequestThreshold: 20, windowSize: 1_000 };
+    const limits = { mgmtResponse: { '@responseType': 'operation', rateLimitsDTO: [told] } };
+    const { url } = await server(({ url: asked = '' }, response) =>
+      say(response, asked.includes('rateLimits') ? limits : history),
+    );
+    const system = connect(url, { rateLimits: 'ask' });
+    expect(system.capabilities.budget?.requestsPerSecond).toBe(4);
+    await system.status([ID], CALL);
+    expect(system.capabilities.budget?.requestsPerSecond).toBe(2);
+  });
+
   it('a rejection makes everybody wait', async () => {
     const rejection = errorDocument(503, 'NBI Global Rate limit exceeded (More than 20 in 1,000 ms)');
     const { url, requests } = await server((_, response) => say(response, rejection, 503));

@@ -94,6 +94,7 @@ export function scripted(script: readonly Line[], changes: Partial<Server> = {})
       close: () => Promise.resolve(),
     },
     pause: (milliseconds) => pauses.push(milliseconds),
+    limits: () => limits.at(-1) ?? {},
     changeLimits: (changed) => limits.push(changed),
     ...changes,
   });

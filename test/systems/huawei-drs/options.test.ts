@@ -72,6 +72,22 @@ describe('a system made from options', () => {
     await system.close?.();
   });
 
+  it.each([
+    ['v5', { status: 1, rerunInfo: 1, findReruns: 0 }],
+    ['probe', { status: 1, rerunInfo: 1, findReruns: 0 }],
+    ['v3', { rerunInfo: 1, findReruns: 0 }],
+  ] as const)('declares what %s sends for each task', async (api, requestsPerJob) => {
+    const system = huaweiDrs({ ...minimum, api });
+    expect(system.capabilities.budget).toEqual({ requestsPerSecond: 10, requestsPerJob });
+    await system.close?.();
+  });
+
+  it('declares the rate of the operator', async () => {
+    const system = huaweiDrs({ ...minimum, requestsPerSecond: 200 });
+    expect(system.capabilities.budget?.requestsPerSecond).toBe(200);
+    await system.close?.();
+  });
+
   it('says which stops cannot be undone', async () => {
     const system = huaweiDrs(minimum);
     const modes = Object.entries(system.capabilities.stop.modes);

@@ -7,7 +7,6 @@ async function pausesAfter(response: HttpResponse): Promise<number[]> {
   const pauses: number[] = [];
   const exchange = sparing({
     exchange: () => Promise.resolve(response),
-    change: () => {},
     pause: (milliseconds) => pauses.push(milliseconds),
   });
   expect(await exchange(detail(PROJECT, JOB), CALL.signal)).toBe(response);

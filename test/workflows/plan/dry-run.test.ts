@@ -70,7 +70,18 @@ describe('a dry run', () => {
       c: step({ action: 'rerun', jobs: ['1'], after: ['a', 'b'], rerun: { deadline: '5m' } }),
     });
     expect(order).toEqual([['a', 'b'], ['c']]);
-    expect(duration).toEqual({ least: 60_030, most: 25 * 60_000 });
+    expect(duration).toMatchObject({ least: 60_030, most: 25 * 60_000 });
+  });
+
+  it('shares a budget between steps side by side', async () => {
+    const lab = new ScriptedSystem({ budget: { requestsPerSecond: 2, requestsPerJob: { status: 1 } } });
+    for (const id of ids.slice(0, 40)) lab.add(id, { phase: 'running' });
+    const jobs = (start: number) => step({ jobs: ids.slice(start, start + 20), stop: { deadline: '5s' } });
+    const { steps, duration } = await forecast(lab, { a: jobs(0), b: jobs(20) });
+    // Each reads 20 jobs three times and stops them in one call.
+    const alone = { least: 30_500, most: 30_500, limit: { by: 'rate' } };
+    expect(steps['a']).toMatchObject({ requests: { count: 61, perSecond: 2 }, duration: alone });
+    expect(duration).toMatchObject({ least: 61_000, most: 61_000, limit: { by: 'rate' } });
   });
 
   it('tells what is wrong with a step alone', async () => {

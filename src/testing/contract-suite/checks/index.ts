@@ -2,6 +2,7 @@ import type { Check } from '../check';
 import { offerOf } from '../offer';
 import type { JobSystemStage } from '../stage';
 import { abortChecks } from './abort-checks';
+import { budgetChecks } from './budget-checks';
 import { capabilityChecks } from './capability-checks';
 import { closingChecks } from './closing-checks';
 import { failureChecks } from './failure-checks';
@@ -19,6 +20,7 @@ export function checksFor<Server>(stage: JobSystemStage<Server>): Check[] {
   const offer = offerOf(stage);
   return [
     ...capabilityChecks(stage.capabilities),
+    ...budgetChecks(offer),
     ...statusChecks(offer),
     ...listChecks(offer),
     ...stopChecks(offer),

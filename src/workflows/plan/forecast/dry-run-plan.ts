@@ -3,9 +3,10 @@ import { problemsInPlan } from '../../../contract';
 import { graphOf } from '../../../contract/plan-graph';
 import { invalidInput } from '../../plans';
 import { levelsOf } from '../levels';
-import { durationOfAll } from './duration-forecast';
 import { fittingForecast } from './fitting-forecast';
 import { forecastStep } from './forecast-step';
+import { durationOfAll } from './plan-duration-forecast';
+import { loadsOf } from './rate-forecast';
 
 /** So many steps are looked into at once. */
 const CONCURRENT_STEPS = 10;
@@ -35,7 +36,7 @@ export async function dryRunPlan(input: PlanInput): Promise<PlanForecast> {
     order,
     steps: Object.fromEntries(Object.keys(input.steps).flatMap((name) => entryOf(steps, name))),
     calls: [...steps.values()].flatMap(({ calls }) => calls).reduce((sum, { calls }) => sum + calls, 0),
-    duration: durationOfAll(graph, durations),
+    duration: durationOfAll(graph, { durations, loads: loadsOf(input.steps, steps) }),
   });
 }
 

@@ -1,49 +1,63 @@
-import { type Capabilities, durationToMs, type ForecastDuration, type PlanStep } from '../../../contract';
-import type { PlanGraph } from '../../../contract/plan-graph';
+import {
+  type Capabilities,
+  durationToMs,
+  type ForecastDuration,
+  type ForecastRequests,
+  type PlanStep,
+} from '../../../contract';
 import { planRerun, planStop } from '../../plans';
+import { durationOfRequests } from './rate-forecast';
 
 /** `awaitJobs` gives up after so long, where it is not told otherwise. */
 const DAY_MS = 24 * 60 * 60_000;
+/** So many batches are under way at once. */
+const BATCHES_AT_ONCE = 4;
 
-/** How long a step of so many batches takes, of which four are under way at once. */
-export function durationOf(step: PlanStep, batches: number, capabilities: Capabilities): ForecastDuration {
-  const rounds = Math.ceil(batches / 4);
-  const [stop, rerun] = [planStop(step.stop), planRerun(step.rerun)];
-  const poll = (given: number | undefined): number => given ?? capabilities.status.pollIntervalMs;
-  const times = {
-    stop: { least: poll(stop.pollIntervalMs) + stop.confirmMs, most: stop.deadlineMs },
-    rerun: { least: 0, most: rerun.deadlineMs },
-    await: { least: 0, most: durationToMs(step.await?.deadline) ?? DAY_MS },
-    remediate: {
-      least: poll(stop.pollIntervalMs) + stop.confirmMs,
-      most: stop.deadlineMs + rerun.deadlineMs,
-    },
-  };
-  const { least, most } = times[step.action];
-  return { least: least * rounds, most: most * rounds };
+/** What the duration of one step goes by. */
+export interface StepLoad {
+  readonly batches: number;
+  /** Absent where the system takes as much as is sent. */
+  readonly requests: ForecastRequests | undefined;
 }
 
-/** Along the way through the graph that takes longest. */
-export function durationOfAll(
-  graph: PlanGraph,
-  durations: ReadonlyMap<string, ForecastDuration>,
+/** How long a step takes: by its looks and deadlines, round after round of batches, and by what it sends. */
+export function durationOf(
+  step: PlanStep,
+  { batches, requests }: StepLoad,
+  capabilities: Capabilities,
 ): ForecastDuration {
-  const ends = new Map<string, ForecastDuration>();
-  const endOf = (step: string): ForecastDuration => {
-    const known = ends.get(step);
-    if (known) return known;
-    const before = longest((graph.get(step) ?? []).map(endOf));
-    const own = durations.get(step) ?? { least: 0, most: 0 };
-    const end = { least: before.least + own.least, most: before.most + own.most };
-    ends.set(step, end);
-    return end;
+  const rounds = Math.ceil(batches / BATCHES_AT_ONCE);
+  const [stop, rerun] = [planStop(step.stop), planRerun(step.rerun)];
+  const most = {
+    stop: stop.deadlineMs,
+    rerun: rerun.deadlineMs,
+    await: durationToMs(step.await?.deadline) ?? DAY_MS,
+    remediate: stop.deadlineMs + rerun.deadlineMs,
   };
-  return longest([...graph.keys()].map(endOf));
+  const looks = looksOf(step, rounds, capabilities);
+  const deadlines = most[step.action] * rounds;
+  const sent = requests && durationOfRequests({ ...requests, system: step.system }, 'It sends');
+  if (!sent || sent.least <= looks.least) return { ...looks, most: Math.max(deadlines, looks.least) };
+  if (sent.least <= deadlines) return { ...sent, most: deadlines };
+  const says = `${sent.limit.says} Its deadlines are shorter, so jobs may be left over.`;
+  return { least: sent.least, most: sent.least, limit: { ...sent.limit, says } };
 }
 
-function longest(durations: readonly ForecastDuration[]): ForecastDuration {
+/** Until every job that is stopped has been seen at its end. */
+function looksOf(
+  { action, system, stop }: PlanStep,
+  rounds: number,
+  { status }: Capabilities,
+): Omit<ForecastDuration, 'most'> {
+  const { pollIntervalMs, confirmMs } = planStop(stop);
+  const each = (pollIntervalMs ?? status.pollIntervalMs) + confirmMs;
+  const least = action === 'stop' || action === 'remediate' ? each * rounds : 0;
+  if (least === 0) return { least };
+  const interval = pollIntervalMs === undefined ? `pollInterval of "${system}"` : 'stop.pollInterval';
+  const whence = confirmMs === 0 ? interval : `${interval}, and stop.confirmFor`;
+  const often = rounds === 1 ? '' : `, in each of ${rounds} rounds of ${BATCHES_AT_ONCE} batches`;
   return {
-    least: Math.max(0, ...durations.map(({ least }) => least)),
-    most: Math.max(0, ...durations.map(({ most }) => most)),
+    least,
+    limit: { by: 'polls', says: `A stop is proven after ${each / 1_000} s (${whence})${often}.` },
   };
 }

@@ -2,6 +2,7 @@ import type { ForecastCall, ForecastJobs, InspectReport, PlanStep, StepForecast 
 import { callsFor, sumOfCalls } from './call-forecast';
 import { durationOf } from './duration-forecast';
 import { forecastJob, type JobForecast } from './job-forecast';
+import { requestsFor } from './rate-forecast';
 
 const MOST_EXAMPLES = 20;
 
@@ -72,15 +73,21 @@ export function closeForecast(
 ): StepForecast {
   const { report, ...known } = facts;
   const seen = (collection: Collection): ForecastJobs => collection;
+  const calls = sumOfCalls(collected.calls);
+  const budget = report?.capabilities.budget;
+  const requests = budget && requestsFor(calls, budget);
   return {
     action: step.action,
     system: step.system,
     ...known,
     phases: Object.fromEntries(collected.phases),
-    calls: sumOfCalls(collected.calls),
+    calls,
+    ...(requests && { requests }),
     refused: seen(collected.refused),
     irreversible: seen(collected.irreversible),
     unprovable: seen(collected.unprovable),
-    duration: report ? durationOf(step, known.batches, report.capabilities) : { least: 0, most: 0 },
+    duration: report
+      ? durationOf(step, { batches: known.batches, requests }, report.capabilities)
+      : { least: 0, most: 0 },
   };
 }
