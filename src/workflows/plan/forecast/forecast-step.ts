@@ -15,7 +15,6 @@ import { planRerun, planStop } from '../../plans';
 import { requireKnownWays } from '../../rerun-choice';
 import { planCourse } from '../../stop-phase';
 import { hasNotStarted } from '../../untaken-calls';
-import { tooManyToBegin } from '../approval-limit';
 import { callInZone } from '../zone-calls';
 import { closeForecast, collect, type Collected, nothingCollected } from './step-forecast';
 
@@ -43,11 +42,7 @@ export async function forecastStep(
       requirePossible(step, report);
       collect(collected, step, { report, runs });
     });
-    const elsewhere = selectedBefore(input, before);
-    return close(seen.jobs, {
-      ...approval,
-      ...approvalFor(input, step, { found: seen.jobs.length, elsewhere }),
-    });
+    return close(seen.jobs, approval);
   } catch (error) {
     return close(seen.jobs, { ...approval, problem: problemIn(step, error) });
   }
@@ -80,20 +75,6 @@ function forecastOfReruns(step: PlanStep, source: StepForecast | undefined): Ste
     ...(step.requiresApproval ? { approval: 'The step says so.' } : {}),
     report: undefined,
   });
-}
-
-function approvalFor(
-  { approveAbove = 100 }: PlanInput,
-  step: PlanStep,
-  { found, elsewhere }: { readonly found: number; readonly elsewhere: number },
-): Pick<StepForecast, 'approval'> {
-  const approval = step.select && found > 0 ? tooManyToBegin(found, elsewhere, approveAbove) : undefined;
-  return approval === undefined ? {} : { approval };
-}
-
-function selectedBefore({ steps }: PlanInput, before: ReadonlyMap<string, StepForecast>): number {
-  const selected = [...before].filter(([name]) => steps[name]?.select);
-  return selected.reduce((sum, [, { jobs = 0 }]) => sum + jobs, 0);
 }
 
 async function jobsOf(step: PlanStep, collected: Collected): Promise<Jobs> {
