@@ -1,6 +1,5 @@
 import type { JobFilter, ListJobsReport, SelectedJob } from '../../contract';
 import { brief } from '../../contract/brief';
-import { jobCount } from '../../contract/job-count';
 import { hasBeenCancelled, reasonOf } from '../failures';
 import { hasNotStarted } from '../untaken-calls';
 import { tooManyToBegin } from './approval-limit';
