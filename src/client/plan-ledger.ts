@@ -12,7 +12,8 @@ interface Missing extends Pick<LedgerEntry, 'at' | 'system' | 'why'> {
   readonly event: 'missing';
 }
 
-const UNREAD = 'Its history could not be read, so what it did, and what came before it, may be missing';
+const NO_HISTORY = 'its history could not be read, so what it did, and what came before it, may be missing';
+const NO_LEDGER = 'its ledger could not be read';
 
 /**
  * Each entry of a plan and of its batches once, in order of time: of all executions, those before a reset included. Throws when the plan
@@ -24,7 +25,7 @@ export async function planLedger(client: Client, plan: PlanHandle): Promise<Line
   const answered = await ledgerOf(client, newest);
   const { earlier, batches, unread } = await executionsOf(client, newest);
   const reader = new LedgerReader(client);
-  for (const { why, ...execution } of unread) reader.miss(execution, `${UNREAD}: ${why}`);
+  for (const { why, ...execution } of unread) reader.miss(execution, `${NO_HISTORY}: ${why}`);
   // One after another: thousands of queries at once would be refused.
   for (const execution of earlier) await reader.read(execution);
   reader.add(newest, answered);
@@ -56,13 +57,16 @@ class LedgerReader {
       const next = raw.workflowExtendedInfo?.resetRunId;
       if (next) await this.readWithResets({ workflowId, runId: next });
     } catch (error) {
-      this.miss({ workflowId, ...(runId === undefined ? {} : { runId }) }, failureReason(error));
+      this.miss(
+        { workflowId, ...(runId === undefined ? {} : { runId }) },
+        `${NO_LEDGER}: ${failureReason(error)}`,
+      );
     }
   }
 
   async read(execution: Required<Execution>): Promise<void> {
     const entries = await ledgerOf(this.client, execution).catch((error: unknown) => {
-      this.miss(execution, failureReason(error));
+      this.miss(execution, `${NO_LEDGER}: ${failureReason(error)}`);
       return [];
     });
     this.add(execution, entries);
@@ -81,7 +85,9 @@ class LedgerReader {
     }
   }
 
-  miss(execution: Execution, why: string): void {
+  miss(execution: Execution, problem: string): void {
+    const { workflowId, runId = 'the latest' } = execution;
+    const why = `${workflowId}, run ${runId}: ${problem}`;
     this.missing.push({ ...execution, at: new Date().toISOString(), event: 'missing', system: '*', why });
   }
 

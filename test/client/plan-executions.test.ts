@@ -79,7 +79,8 @@ describe('the ledger of a plan', () => {
   });
 
   it('says what is gone', async () => {
-    const why = 'Its history could not be read, so what it did, and what came before it, may be missing';
+    const why =
+      'night, run old: its history could not be read, so what it did, and what came before it, may be missing';
     expect(
       await linesOf({
         'night new': { before: 'old', ledger: [3], started: [['night/a/2', 'r']], names: ['night/a/1'] },
@@ -89,7 +90,7 @@ describe('the ledger of a plan', () => {
       'night/a/1 new 1',
       'night new 3',
       `night old: ${why}: too long ago`,
-      'night/a/2 r: too long ago',
+      'night/a/2 r: night/a/2, run r: its ledger could not be read: too long ago',
     ]);
   });
 
