@@ -5,6 +5,7 @@ import type { Looks } from './screen/live-table';
 import { columnsOf, isScreen, type Output } from './screen/output';
 import { paintFor, type Style } from './screen/paint';
 import { writeTable } from './screen/static-table';
+import { widthOf } from './screen/text-width';
 
 const PHASE_STYLES: Readonly<Record<string, Style>> = {
   running: 'cyan',
@@ -72,7 +73,7 @@ function wrapped(line: string, columns: number): string {
   const lines: string[] = [];
   for (const word of line.split(' ')) {
     const last = lines.at(-1);
-    if (last === undefined || last.length + 1 + word.length > columns)
+    if (last === undefined || widthOf(last) + 1 + widthOf(word) > columns)
       lines.push(last === undefined ? word : `  ${word}`);
     else lines[lines.length - 1] = `${last} ${word}`;
   }

@@ -2,6 +2,7 @@ import { InvalidArgumentError, Option } from 'commander';
 import type { ScheduleSpec } from '@temporalio/client';
 import { DURATION_FORM, durationToMs } from '../contract';
 import type { PlanSchedulePolicies } from '../client';
+import { wrongUsage } from './exit-codes';
 import { choice, duration, plain } from './options';
 
 /** When a schedule runs, and how it treats runs that overlap or were missed. */
@@ -35,8 +36,10 @@ function everySo(text: string, before: readonly number[] = []): readonly number[
   return [...before, milliseconds];
 }
 
-/** When it runs; `undefined` where no flag says so. */
+/** When it runs; `undefined` where no flag says so. Throws for a time zone that would be dropped: an interval has none. */
 export function specOf({ every = [], cron = [], timeZone }: ScheduleFlags): ScheduleSpec | undefined {
+  if (timeZone !== undefined && cron.length === 0)
+    throw wrongUsage('For --time-zone the times are needed, too: give them with --cron.');
   if (every.length + cron.length === 0) return undefined;
   return {
     intervals: every.map((milliseconds) => ({ every: milliseconds })),

@@ -11,6 +11,8 @@ import {
   type RerunResolution,
 } from '../contract';
 import { JobControlHandle } from './job-control-handle';
+import { planLedger } from './plan-ledger';
+import { batchThatAsks } from './plan-questions';
 
 /** Who decided, and why: both end in the plan's ledger. */
 export interface DecidedBy {
@@ -109,18 +111,14 @@ export class PlanHandle {
   }
 
   /**
-   * Settles a rerun that nothing can prove, in the batch that asks about it. Throws a `TypeError` when none or more than one does, and else as the
-   * batch's own `resolveRerun`.
+   * Settles a rerun that nothing can prove, in the batch that asks about it. Throws a `TypeError` when none or more than one does, an
+   * `AggregateError` that says why when batches whose question it may be do not answer, and else as the batch's own `resolveRerun`.
    */
   async resolveRerun({ step, ...resolution }: PlanResolution): Promise<void> {
     const batches = await this.batches();
     const open = batches.filter((batch) => batch.isUnderWay && (step === undefined || batch.step === step));
-    const asking = await Promise.all(open.map(({ handle }) => asksAbout(handle, resolution.id)));
-    const [found, another] = open.filter((_, index) => asking[index]);
-    const id = JSON.stringify(resolution.id);
-    if (!found) throw new TypeError(`No batch of ${this.workflowId} asks about job ${id}.`);
-    if (another) throw new TypeError(`Several batches ask about a job ${id}: name the "step" too.`);
-    await found.handle.resolveRerun(resolution);
+    const { handle } = await batchThatAsks(open, { workflowId: this.workflowId, id: resolution.id });
+    await handle.resolveRerun(resolution);
   }
 
   /** What was done and decided in the plan itself, in order; its batches have their own ledgers. Needs a worker. */
@@ -128,26 +126,18 @@ export class PlanHandle {
     return this.workflow.query<readonly LedgerEntry[]>(LEDGER_QUERY);
   }
 
-  /** The ledgers of the plan and of all its batches as JSON lines, in order of time: one entry a line, each with its workflow's id and run id. */
+  /**
+   * The ledgers of the plan and of all its batches as JSON lines, in order of time: each entry once, with its workflow's id and run id. Those of the
+   * executions before a reset are among them. Where something of it cannot be read, a line at the end with the event `missing` says what and
+   * why. Needs a worker; throws when the plan itself does not answer.
+   */
   async ledgerLines(): Promise<string> {
-    const handles = (await this.batches()).map(({ handle }) => handle);
-    const own = new JobControlHandle<BatchResult>(this.workflow);
-    const texts: string[] = [];
-    // One after another: thousands of queries at once would be refused.
-    for (const handle of [own, ...handles]) texts.push(await handle.ledgerLines());
-    const lines = texts.flatMap((text) => text.split('\n').filter((line) => line !== ''));
-    const timed = lines.map((line) => ({ line, at: (JSON.parse(line) as LedgerEntry).at }));
-    timed.sort((one, other) => (one.at < other.at ? -1 : Number(one.at > other.at)));
-    return timed.map(({ line }) => `${line}\n`).join('');
+    const lines = await planLedger(this.client, this);
+    return lines.map((line) => `${JSON.stringify(line)}\n`).join('');
   }
 
   /** Cancels the plan and with it the batches that are under way: they send nothing more. `result` then gives what is known. */
   async cancel(): Promise<void> {
     await this.workflow.cancel();
   }
-}
-
-async function asksAbout(handle: JobControlHandle, id: string): Promise<boolean> {
-  const { batches } = await handle.progress();
-  return batches.some(({ jobs }) => jobs.some((job) => job.id === id && job.question !== undefined));
 }

@@ -31,7 +31,12 @@ export interface PlanScheduleOptions {
 }
 
 /** What an update changes; what is left out stays as it is. */
-export type PlanScheduleChanges = Partial<Pick<PlanScheduleOptions, 'spec' | 'plan' | 'policies'>>;
+export interface PlanScheduleChanges extends Partial<
+  Pick<PlanScheduleOptions, 'spec' | 'plan' | 'policies'>
+> {
+  /** Where its runs look for a worker. */
+  readonly taskQueue?: string;
+}
 
 /** One schedule in a list: Temporal's own summary of it. */
 export type PlanScheduleSummary = Omit<ScheduleSummary, 'action'>;

@@ -1,17 +1,27 @@
 import type { ScheduleDescription } from '@temporalio/client';
 import { PLAN_WORKFLOWS, type PlanInput, problemsInPlan } from '../contract';
-import { type PlanScheduleOptions, SCHEDULE_OVERLAPS } from './plan-schedule';
+import { shown, text } from '../contract/value-checks';
+import {
+  type PlanScheduleChanges,
+  type PlanScheduleOptions,
+  SCHEDULE_OVERLAPS,
+  type ScheduleOverlap,
+} from './plan-schedule';
 
 const ONE_AFTER_THE_OTHER = `expected ${SCHEDULE_OVERLAPS.join(' or ')}: runs side by side would remediate the same job twice, and a run that is \
 cancelled or terminated leaves jobs half done`;
 
 /** Everything that is wrong with a schedule or with changes of one. Not for the doors: `index.ts` leaves this file out. */
-export function requireRightSchedule(scheduleId: string, asked: Partial<PlanScheduleOptions>): void {
-  const { plan, policies, state } = asked;
+export function requireRightSchedule(
+  scheduleId: string,
+  asked: Partial<PlanScheduleOptions> & PlanScheduleChanges,
+): void {
+  const { plan, policies, state, taskQueue } = asked;
   const problems = [
     ...(plan === undefined ? [] : problemsInScheduledPlan(plan)),
     ...overlapProblems(policies?.overlap),
     ...stateProblems(state),
+    ...taskQueueProblems(taskQueue),
   ];
   if (problems.length > 0) throw new TypeError(`schedule ${scheduleId}: ${problems.join('; ')}`);
 }
@@ -24,6 +34,18 @@ export function requireOurs(scheduleId: string, { action }: ScheduleDescription)
   );
 }
 
+/** How its runs that overlap are treated. Throws a `TypeError` when another tool has set something else than this package does. */
+export function requireOneAfterTheOther(
+  scheduleId: string,
+  { policies: { overlap = 'SKIP' } }: Pick<ScheduleDescription, 'policies'>,
+): ScheduleOverlap {
+  if (isRightOverlap(overlap)) return overlap;
+  throw new TypeError(
+    `schedule ${scheduleId}: its overlap policy is ${overlap}, which another tool has set; ${ONE_AFTER_THE_OTHER}. Set it first: \
+update({ policies: { overlap: 'SKIP' } }), or job-control schedule update --overlap skip`,
+  );
+}
+
 function problemsInScheduledPlan(plan: PlanInput): string[] {
   const own = (['intent', 'repeated'] as const).filter((field) => plan[field] !== undefined);
   return [
@@ -33,8 +55,18 @@ function problemsInScheduledPlan(plan: PlanInput): string[] {
 }
 
 function overlapProblems(overlap: string | undefined): string[] {
-  const isRight = overlap === undefined || (SCHEDULE_OVERLAPS as readonly string[]).includes(overlap);
-  return isRight ? [] : [`policies.overlap: ${ONE_AFTER_THE_OTHER}, got ${JSON.stringify(overlap)}`];
+  return overlap === undefined || isRightOverlap(overlap)
+    ? []
+    : [`policies.overlap: ${ONE_AFTER_THE_OTHER}, got ${JSON.stringify(overlap)}`];
+}
+
+function isRightOverlap(overlap: string): overlap is ScheduleOverlap {
+  return (SCHEDULE_OVERLAPS as readonly string[]).includes(overlap);
+}
+
+function taskQueueProblems(taskQueue: unknown): string[] {
+  const expected = taskQueue === undefined ? undefined : text(taskQueue);
+  return expected === undefined ? [] : [`taskQueue: expected ${expected}, got ${shown(taskQueue)}`];
 }
 
 /** The server starts both without a look at the runs that are under way, and takes no account of them afterwards. */

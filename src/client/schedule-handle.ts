@@ -1,12 +1,15 @@
 import type { ScheduleDescription, ScheduleHandle } from '@temporalio/client';
 import type { PlanInput } from '../contract';
 import type { PlanScheduleChanges, PlanScheduleDescription } from './plan-schedule';
-import { requireOurs, requireRightSchedule } from './schedule-check';
+import { requireOneAfterTheOther, requireOurs, requireRightSchedule } from './schedule-check';
 import { planAction } from './schedule-action';
 
 /**
  * A schedule of a plan. Each method throws `ScheduleNotFoundError` when there is none, and a `TypeError` when it starts something else than
  * plans, which it then leaves alone.
+ *
+ * Where another tool has set an overlap policy with which runs may work side by side, cancel or end each other, or pile up (all but SKIP and
+ * BUFFER_ONE), whatever makes runs begin throws a `TypeError`, too: `trigger`, `unpause`, and an `update` that does not set `policies.overlap`.
  */
 export class PlanScheduleHandle {
   /** Temporal's own handle, for everything that this one does not offer. Its `trigger` and `backfill` let runs work side by side. */
@@ -28,18 +31,24 @@ export class PlanScheduleHandle {
   }
 
   /**
-   * Changes when it runs, what it does, or how runs that overlap are treated. A run that is under way goes on as it began. Throws a `TypeError`
-   * that names everything that is wrong before anything is changed.
+   * Changes when it runs, what it does, where its runs look for a worker, or how runs that overlap are treated. A run that is under way goes on as
+   * it began; under ALLOW_ALL it began uncounted, so let it end before the next. Throws a `TypeError` that names everything that is wrong before
+   * anything is changed.
    */
   async update(changes: PlanScheduleChanges): Promise<void> {
     requireRightSchedule(this.scheduleId, changes);
-    const { spec, plan, policies } = changes;
+    const { spec, plan, policies, taskQueue } = changes;
     await this.schedule.update((previous) => {
       requireOurs(this.scheduleId, previous);
+      if (policies?.overlap === undefined) requireOneAfterTheOther(this.scheduleId, previous);
       return {
         ...previous,
         ...(spec ? { spec } : {}),
-        action: { ...previous.action, ...(plan ? planAction(this.scheduleId, plan) : {}) },
+        action: {
+          ...previous.action,
+          ...(plan ? planAction(this.scheduleId, plan) : {}),
+          ...(taskQueue === undefined ? {} : { taskQueue }),
+        },
         policies: { ...previous.policies, ...policies },
       };
     });
@@ -51,8 +60,7 @@ export class PlanScheduleHandle {
    */
   async trigger(): Promise<void> {
     // Left to itself, the SDK triggers with ALLOW_ALL, whatever the schedule's own policy is.
-    const { policies } = await this.ours();
-    await this.schedule.trigger(policies.overlap);
+    await this.schedule.trigger(requireOneAfterTheOther(this.scheduleId, await this.ours()));
   }
 
   /** Lets no more runs begin. One that is under way goes on. */
@@ -63,7 +71,7 @@ export class PlanScheduleHandle {
 
   /** Lets runs begin again, from its next time on. */
   async unpause(note = 'unpaused by temporal-job-control'): Promise<void> {
-    await this.ours();
+    requireOneAfterTheOther(this.scheduleId, await this.ours());
     await this.schedule.unpause(note);
   }
 

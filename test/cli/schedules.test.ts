@@ -44,7 +44,11 @@ describe('a schedule', () => {
     expect((await schedule('update', 'stuck', '--cron', '0 3 * * *', '--overlap', 'buffer-one')).code).toBe(
       0,
     );
-    expect(await shown()).toMatchObject({ overlap: 'BUFFER_ONE' });
+    expect(await shown()).toMatchObject({ overlap: 'BUFFER_ONE', taskQueue: 'job-control' });
+    expect((await schedule('update', 'stuck', '--task-queue', 'elsewhere')).code).toBe(0);
+    expect(await shown()).toMatchObject({ taskQueue: 'elsewhere' });
+    await schedule('update', 'stuck', '--plan', 'stuck.yaml', '--task-queue', 'job-control');
+    expect(await shown()).toMatchObject({ taskQueue: 'job-control' });
     expect((await shown()).next[0]).toMatch(/T03:00:00/);
     await until('it is in the list', async () => (await schedule('list')).stdout.includes('stuck'));
     expect((await schedule('trigger', 'stuck')).code).toBe(0);

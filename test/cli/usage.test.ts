@@ -41,6 +41,25 @@ describe('the command line', () => {
     expect(stderr).toMatch(message);
   });
 
+  it.each([
+    ['--yes', ['schedule', 'update', 's', '--every', '1h', '--yes'], /For --yes the plan is needed/],
+    ['--settings', ['schedule', 'update', 's', '--overlap', 'skip', '--settings', 'a.yaml'], /with --plan/],
+    ['--time-zone', ['schedule', 'update', 's', '--every', '1h', '--time-zone', 'UTC'], /with --cron/],
+    [
+      '--time-zone',
+      ['schedule', 'create', 's', 'p.yaml', '--every', '1h', '--time-zone', 'UTC'],
+      /with --cron/,
+    ],
+    [
+      '--task-queue, --zone',
+      ['status', '--workflow', 'w', '--zone', 'berlin', '--task-queue', 'q'],
+      /--task-queue, --zone go with a system and job ids/,
+    ],
+  ])('drops no %s', async (_what, args, message) => {
+    const { code, stdout, stderr } = await type(args);
+    expect([code, stdout, stderr]).toEqual([2, '', expect.stringMatching(message) as string]);
+  });
+
   it('wants ids on standard input', async () => {
     const { code, stderr } = await type(['stop', 'boro-lab'], { stdin: '\n\n' });
     expect([code, stderr]).toEqual([2, 'There is no job id on standard input: give one a line.\n']);
@@ -82,6 +101,13 @@ describe('an input file', () => {
     expect(stderr).toMatch(message);
     expect(stderr.startsWith(file)).toBe(true);
   });
+});
+
+it('a zone of an input file goes above the settings', async () => {
+  const settings = write('zones.yaml', 'zones:\n  boro-lab: berlin\n');
+  const file = write('zoned.yaml', 'zone: 5\n');
+  const { code, stderr } = await type(['stop', 'boro-lab', '1', '--input', file, '--settings', settings]);
+  expect([code, stderr]).toEqual([2, expect.stringMatching(/zoned\.yaml:1:1 zone: expected text/) as string]);
 });
 
 describe('a plan file', () => {

@@ -85,6 +85,9 @@ describe('a schedule', () => {
       policies: { overlap: 'BUFFER_ONE', catchupWindow: 3_600_000 },
       state: { paused: true },
     });
+    await handle.update({ taskQueue: 'elsewhere' });
+    expect(await handle.describe()).toMatchObject({ plan: other, taskQueue: 'elsewhere' });
+    await expect(handle.update({ taskQueue: '' })).rejects.toThrow('taskQueue: expected text, not empty');
   });
 
   it('is paused and goes on', async () => {
@@ -138,6 +141,47 @@ describe('a schedule', () => {
     for (const attempt of attempts) await expect(attempt()).rejects.toThrow(refusal);
     const { state, action } = await env.client.schedule.getHandle(scheduleId).describe();
     expect([state.paused, action.workflowType]).toEqual([true, 'theirWorkflow']);
+  });
+});
+
+describe('a schedule whose overlap policy another tool has set', () => {
+  /** As with Temporal's own command line or Web UI. */
+  const overlapping = async (overlap: 'ALLOW_ALL' | 'BUFFER_ALL' = 'ALLOW_ALL') => {
+    const handle = await create();
+    await handle.schedule.update((now) => ({ ...now, policies: { ...now.policies, overlap } }));
+    return handle;
+  };
+  const spec = { intervals: [{ every: '1 hour' as const }] };
+
+  it.each(['ALLOW_ALL', 'BUFFER_ALL'] as const)('begins no run with %s', async (overlap) => {
+    const handle = await overlapping(overlap);
+    const attempts = [() => handle.trigger(), () => handle.unpause(), () => handle.update({ spec, plan })];
+    for (const attempt of attempts) {
+      await expect(attempt()).rejects.toThrow(TypeError);
+      await expect(attempt()).rejects.toThrow(
+        new RegExp(`its overlap policy is ${overlap}.*update\\(\\{ policies: \\{ overlap: 'SKIP' \\} \\}\\)`),
+      );
+    }
+    expect(await handle.describe()).toMatchObject({
+      ...{ spec: { intervals: [{ every: 900_000 }] }, policies: { overlap }, state: { paused: true } },
+      info: { numActionsTaken: 0 },
+    });
+  });
+
+  it('is paused and removed all the same', async () => {
+    const handle = await overlapping();
+    await handle.pause('maintenance');
+    expect((await handle.describe()).state.note).toBe('maintenance');
+    await handle.delete();
+  });
+
+  it('runs once its policy is set', async () => {
+    const handle = await overlapping();
+    await handle.update({ spec, policies: { overlap: 'SKIP' } });
+    expect((await handle.describe()).policies.overlap).toBe('SKIP');
+    await handle.trigger();
+    await until('one works', async () => (await running(handle)) === 1);
+    await endRuns(handle);
   });
 });
 

@@ -67,7 +67,8 @@ async function runBatch({ workflow }: BatchCommand, call: Call<Options>): Promis
   const routing = routingFor(options, call.env);
   const file = batchFile(options);
   const jobs = await jobIds(args, call, 'jobs' in file.data);
-  const said = { system, jobs, zone: zoneOf(system, routing, options) };
+  const zone = options.zone ?? (file.data['zone'] === undefined ? zoneOf(system, routing, {}) : undefined);
+  const said = { system, jobs, zone };
   const input = batchInput(file, said, { options, parts });
   if ((input['stop'] as StopOptions | undefined)?.allowIrreversible) {
     const what = `Stops that cannot be undone are allowed for ${jobCount(input.jobs.length)} on ${system}: ${someOf(input.jobs)}. The very same job may never run again.`;

@@ -17,7 +17,7 @@ export const planDryRunCommand: Command<Options> = {
   name: 'dry-run',
   summary: 'what a plan would do now; only reads are sent',
   details:
-    'Which jobs each step has, what would be called how often, which stops cannot be undone, which reruns cannot be proven, what needs an approval, and roughly how long it takes. Ends with 1 when a job would not be as wanted, as far as can be told now.',
+    'Which jobs each step has, what would be called how often, which stops cannot be undone, which reruns cannot be proven, what needs an approval, and roughly how long it takes. Ends with 1 when a job would not be as wanted, as far as can be told now. The flags are those of plan run, so that the same line can be tried before; of them --approve-above changes what is told.',
   arguments: [PLAN_FILE],
   options: [...PLAN_OPTIONS, JSON_OPTION, ...PLAN_ROUTING],
   examples: [['job-control plan dry-run night.yaml', 'before it is run']],

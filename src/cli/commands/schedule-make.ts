@@ -1,9 +1,9 @@
-import type { Option } from 'commander';
 import type { PlanInput } from '../../contract';
 import type { Call, Command } from '../command';
 import { confirmIrreversible } from '../confirm-plan';
 import { withTemporal } from '../connect';
 import { EXIT, wrongUsage } from '../exit-codes';
+import { givenFlags } from '../given-flags';
 import { plain, type RoutingOptions } from '../options';
 import { PLAN_OPTIONS, readPlan } from '../plan-file';
 import { routingFor } from '../routing';
@@ -23,6 +23,15 @@ interface Options extends RoutingOptions, ScheduleFlags {
 /** A run of a schedule is a request of its own. */
 const PER_RUN: ReadonlySet<string | undefined> = new Set(['--intent', '--repeated']);
 const SCHEDULED_PLAN_OPTIONS = PLAN_OPTIONS.filter(({ long }) => !PER_RUN.has(long));
+/** Those that a change has a use for only together with a plan. */
+const WITH_PLAN = [
+  ...SCHEDULED_PLAN_OPTIONS,
+  plain('--yes', 'with --plan: do not ask before stops that cannot be undone'),
+  plain(
+    '--settings <file>',
+    'with --plan: settings with zones (default: $JOB_CONTROL_SETTINGS, or job-control.yaml where there is one)',
+  ),
+];
 const YES = plain('--yes', 'do not ask before stops that cannot be undone');
 
 /** Makes a schedule. */
@@ -72,9 +81,8 @@ export const scheduleUpdateCommand: Command<Options> = {
   options: [
     plain('--plan <file>', 'the new plan, in YAML or JSON'),
     ...SCHEDULE_OPTIONS,
-    ...SCHEDULED_PLAN_OPTIONS,
-    YES,
-    ...PLAN_ROUTING,
+    ...WITH_PLAN,
+    plain('--task-queue <name>', 'task queue of the workers from the next run on'),
   ],
   examples: [
     ['job-control schedule update stuck --every 30m', 'less often'],
@@ -82,16 +90,20 @@ export const scheduleUpdateCommand: Command<Options> = {
   ],
   async run(call) {
     const { options } = call;
-    requireNoneLost(options);
-    const [spec, policies] = [specOf(options), policiesOf(options)];
+    const lost = options.plan === undefined ? givenFlags(options, WITH_PLAN) : '';
+    if (lost !== '') throw wrongUsage(`For ${lost} the plan is needed, too: give it with --plan.`);
+    const [spec, policies, { taskQueue }] = [specOf(options), policiesOf(options), options];
     const plan = options.plan === undefined ? undefined : await planOf(options.plan, call);
     const changes = {
       ...(spec ? { spec } : {}),
       ...(policies ? { policies } : {}),
       ...(plan ? { plan } : {}),
+      ...(taskQueue === undefined ? {} : { taskQueue }),
     };
     if (Object.keys(changes).length === 0)
-      throw wrongUsage('Say what changes: --plan, --every, --cron, --overlap or --catchup-window.');
+      throw wrongUsage(
+        'Say what changes: --plan, --every, --cron, --overlap, --catchup-window or --task-queue.',
+      );
     return withTemporal({}, async ({ jobControl }) => {
       await jobControl.schedules.getHandle(call.args[0] as string).update(changes);
       say(call, 'Changed. A run that is under way goes on as it began.');
@@ -99,16 +111,6 @@ export const scheduleUpdateCommand: Command<Options> = {
     });
   },
 };
-
-/** A flag that changes something else than what is given would be dropped without a word. */
-function requireNoneLost(options: Options): void {
-  const given = (option: Option): boolean => Object.hasOwn(options, option.attributeName());
-  const ofPlan = SCHEDULED_PLAN_OPTIONS.filter(given).map(({ long }) => long);
-  if (options.plan === undefined && ofPlan.length > 0)
-    throw wrongUsage(`For ${ofPlan.join(', ')} the plan is needed, too: give it with --plan.`);
-  if (options.timeZone !== undefined && !specOf(options))
-    throw wrongUsage('For --time-zone the times are needed, too: give them with --cron.');
-}
 
 async function planOf(file: string, call: Call<Options>): Promise<PlanInput> {
   const plan = readPlan(file, call.options, routingFor(call.options, call.env));

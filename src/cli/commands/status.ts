@@ -2,6 +2,7 @@ import { Argument } from 'commander';
 import type { Call, Command } from '../command';
 import { withTemporal } from '../connect';
 import { wrongUsage } from '../exit-codes';
+import { givenFlags } from '../given-flags';
 import { jobIds } from '../job-ids';
 import { JOB_IDS, JSON_OPTION, plain, ROUTING_OPTIONS, type RoutingOptions, SYSTEM } from '../options';
 import { tellReadings } from '../readings';
@@ -36,6 +37,9 @@ export const statusCommand: Command<Options> = {
     const { workflow } = call.options;
     if ((workflow === undefined) === (system === undefined))
       throw wrongUsage('Name either a system with job ids, or a workflow with --workflow.');
+    const routing = givenFlags(call.options, ROUTING_OPTIONS);
+    if (workflow !== undefined && routing !== '')
+      throw wrongUsage(`${routing} go with a system and job ids: with --workflow, leave them out.`);
     if (workflow !== undefined) return ofWorkflow(workflow, call);
     if (call.options.wait)
       throw wrongUsage('--wait goes with --workflow; to wait for jobs: job-control await');

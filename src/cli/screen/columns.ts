@@ -1,4 +1,5 @@
 import type { Paint, Style } from './paint';
+import { fitted, widthOf } from './text-width';
 
 /** One column of a table. */
 export interface Column<Row> {
@@ -21,7 +22,7 @@ export function widthsFor<Row>(
   columns: number,
 ): number[] {
   const widths = table.map(({ head, text, widest = '' }) =>
-    rows.reduce((width, row) => Math.max(width, text(row).length), Math.max(head.length, widest.length)),
+    rows.reduce((width, row) => Math.max(width, widthOf(text(row))), Math.max(head.length, widest.length)),
   );
   const room = columns - GAP.length * (table.length - 1);
   for (let excess = sum(widths) - room; excess > 0; excess -= 1) {
@@ -35,7 +36,7 @@ export function widthsFor<Row>(
 /** The line above the rows. */
 export function headLine<Row>(table: readonly Column<Row>[], widths: readonly number[]): string {
   return table
-    .map(({ head }, index) => fitted(head, widths[index]))
+    .map(({ head }, index) => fitted(head, widths[index] ?? 0))
     .join(GAP)
     .trimEnd();
 }
@@ -47,20 +48,11 @@ export function rowLine<Row>(
   { widths, paint }: { readonly widths: readonly number[]; readonly paint: Paint },
 ): string {
   const cells = table.map(({ text, style }, index) => {
-    const cell = fitted(text(row), widths[index]);
+    const cell = fitted(text(row), widths[index] ?? 0);
     const look = style?.(row);
     return look ? paint(look, cell) : cell;
   });
   return cells.join(GAP);
-}
-
-/** A text cut to a width, with a mark where something is missing. */
-export function cut(text: string, width: number): string {
-  return text.length <= width ? text : `${text.slice(0, Math.max(0, width - 1))}…`;
-}
-
-function fitted(text: string, width = 0): string {
-  return cut(text, width).padEnd(width);
 }
 
 function widestIndex<Row>(table: readonly Column<Row>[], widths: readonly number[]): number {

@@ -1,6 +1,7 @@
 import { stripVTControlCharacters } from 'node:util';
-import { type Column, cut, headLine, rowLine, widthsFor } from './columns';
+import { type Column, headLine, rowLine, widthsFor } from './columns';
 import type { Paint } from './paint';
+import { cut, widthOf } from './text-width';
 
 /** Jobs that are shown together, as they are at one moment. */
 export interface Shown<Row> {
@@ -47,7 +48,7 @@ export function frame<Row>(all: readonly Shown<Row>[], seconds: number, place: P
 
 /** How many columns a line takes on the screen. */
 export function plainWidth(line: string): number {
-  return stripVTControlCharacters(line).length;
+  return widthOf(stripVTControlCharacters(line));
 }
 
 interface Drawn {
