@@ -19,9 +19,10 @@ const PLAN_FLAGS = {
   ),
   approveAbove: wholeNumber(
     '--approve-above <number>',
-    'a selection of more jobs needs an approval (default: 100)',
+    'selections of more jobs together need an approval (default: 100)',
   ),
   answerWithin: duration('--answer-within <time>', 'how long to wait for a decision (default: 24 hours)'),
+  askAttribute: plain('--ask-attribute <name>', 'search attribute that is true while a person has to decide'),
   intent: plain('--intent <text>', 'names this request; the same one again is the same rerun'),
   repeated: plain('--repeated', 'an earlier request with the same intent may have sent something'),
 } satisfies Readonly<Record<keyof Omit<PlanInput, 'steps'>, Option>>;

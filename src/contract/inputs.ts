@@ -58,7 +58,7 @@ export interface RerunOptions {
   readonly recipes?: RerunRecipes;
   /**
    * The name of a search attribute of type Bool, registered on the Temporal server, that is true while a person has to decide. Default:
-   * none. With a name that is not registered the workflow cannot go on.
+   * none. With a name that is not registered the workflow does not begin: nothing is sent until it is.
    */
   readonly askAttribute?: string;
 }

@@ -62,6 +62,7 @@ const PLAN_FIELDS = {
   maxConcurrentSteps: wholeNumber(1, MAX_STEPS),
   approveAbove: wholeNumber(0, MAX_STEP_JOBS),
   answerWithin: positiveDuration,
+  askAttribute: text,
   intent: (value) =>
     text(value) ??
     (String(value).length > LONGEST_INTENT ? `at most ${LONGEST_INTENT} characters` : undefined),

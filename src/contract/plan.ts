@@ -1,5 +1,6 @@
 import type { Duration } from './duration';
 import type { AwaitOptions, RerunOptions, StopOptions } from './inputs';
+import type { LedgerEntry } from './ledger';
 import type { JobFilter } from './selection';
 
 /** The most steps of one plan. */
@@ -55,10 +56,15 @@ export interface PlanInput {
   readonly onFailure?: OnFailure;
   /** Steps that nothing orders run side by side, up to this number. Default: 10. */
   readonly maxConcurrentSteps?: number;
-  /** A `select` that gives more jobs than this needs an approval. Default: 100. */
+  /** A `select` needs an approval where all selections of the plan so far, with this one, give more jobs than this. Default: 100. */
   readonly approveAbove?: number;
   /** How long to wait for a person's decision; after that the step fails. Default: 24 hours. */
   readonly answerWithin?: Duration;
+  /**
+   * The name of a search attribute of type Bool, registered on the Temporal server, that is true while a person has to decide anything about the plan or
+   * about a rerun of one of its jobs. Default: none. With a name that is not registered the plan does not begin.
+   */
+  readonly askAttribute?: string;
   /** As for the other workflows; the steps get theirs from it. */
   readonly intent?: string;
   /** As for the other workflows. Default: false. */
@@ -121,4 +127,6 @@ export interface PlanResult {
   /** `done`: each step is done or was skipped by a person. */
   readonly outcome: 'done' | 'failed' | 'aborted' | 'cancelled';
   readonly steps: Readonly<Record<string, StepResult>>;
+  /** What the plan did and decided, the latest 1,000 entries, or fewer where the result would be too large. Its batches have ledgers of their own. */
+  readonly ledger: readonly LedgerEntry[];
 }

@@ -1,4 +1,5 @@
 import type { Capabilities, RemediateJobsInput, RemediateJobsResult, StopMode } from '../contract';
+import { tellAttribute } from './ask-attribute';
 import { openBoard } from './board';
 import { remediationsOf } from './board-results';
 import { closeBoard } from './close-board';
@@ -27,6 +28,7 @@ export async function remediateJobs(input: RemediateJobsInput): Promise<Remediat
   const startedAt = Date.now();
   const board = openBoard(planBatch(input, ['stop', 'rerun']), 'remediate');
   const plan = { stop: planStop(input.stop), rerun: planRerun(input.rerun) };
+  tellAttribute(plan.rerun.askAttribute, false);
   show(board);
   const deadline = startedAt + plan.stop.deadlineMs;
   const { recipes } = plan.rerun;

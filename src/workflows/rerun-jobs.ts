@@ -1,4 +1,5 @@
 import type { RerunJobsInput, RerunJobsResult } from '../contract';
+import { tellAttribute } from './ask-attribute';
 import { openBoard } from './board';
 import { rerunsOf } from './board-results';
 import { closeBoard } from './close-board';
@@ -17,6 +18,7 @@ import { rerunEnded } from './rerun-phase';
 export async function rerunJobs(input: RerunJobsInput): Promise<RerunJobsResult> {
   const board = openBoard(planBatch(input, ['rerun']), 'rerun');
   const plan = planRerun(input.rerun);
+  tellAttribute(plan.askAttribute, false);
   show(board);
   const deadline = Date.now() + plan.deadlineMs;
   const report = await inspectBatch(board, { deadline, rerunInfo: 'now', recipes: plan.recipes });

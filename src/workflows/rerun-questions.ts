@@ -1,6 +1,6 @@
-import { upsertSearchAttributes } from '@temporalio/workflow';
 import type { RerunIntent, RerunResolution } from '../contract';
 import { brief, briefMessage } from '../contract/brief';
+import { tellAttribute } from './ask-attribute';
 import type { Board } from './board';
 import { closeQuestions, nextAnswers, openQuestions } from './desk';
 import { show } from './display';
@@ -37,11 +37,9 @@ export async function settleUnproven(
   }
 }
 
-/** Lets people find the workflows that wait for them. The attribute has to be registered, so it is set only by name. */
 function tellAsking({ askAttribute }: RerunPlan, questions: number): void {
   tellPlan(questions);
-  if (askAttribute === undefined) return;
-  upsertSearchAttributes([{ key: { name: askAttribute, type: 'BOOL' }, value: questions > 0 }]);
+  tellAttribute(askAttribute, questions > 0);
 }
 
 async function askAbout(

@@ -38,6 +38,7 @@ describe('a plan is right', () => {
         onFailure: 'ask',
         maxConcurrentSteps: 3,
         approveAbove: 0,
+        askAttribute: 'JobControlAsks',
         answerWithin: '2h',
         intent: 'nightly',
         repeated: false,
@@ -140,7 +141,7 @@ describe('a plan is wrong', () => {
     ],
     [
       { jobs: ['1'] },
-      'jobs: unknown; known are steps, onFailure, maxConcurrentSteps, approveAbove, answerWithin, intent, repeated',
+      'jobs: unknown; known are steps, onFailure, maxConcurrentSteps, approveAbove, answerWithin, askAttribute, intent, repeated',
     ],
   ])('with %j', (changes, problem) => {
     expect(plan({ a: step() }, changes)).toEqual([problem]);

@@ -33,6 +33,7 @@ export const result: PlanResult = {
     second: stepDone(),
     'second-reruns': stepDone({ action: 'await', counts: { succeeded: 1 } }),
   },
+  ledger: [],
 };
 
 /** One entry of a plan's ledger. */

@@ -6,7 +6,7 @@ import type {
   StopModeCapability,
   StopOptions,
 } from '../../src/contract';
-import { GRACEFUL, NEW_RUN } from '../fakes/scripted-capabilities';
+import { GRACEFUL, NEW_RUN, PAUSE } from '../fakes/scripted-capabilities';
 import { broken } from '../fakes/scripted-faults';
 import type { JobScript } from '../fakes/scripted-job';
 import { ScriptedSystem } from '../fakes/scripted-system';
@@ -119,13 +119,8 @@ describe('an end that is to be confirmed', () => {
 });
 
 describe('a harder stop', () => {
-  const PAUSE: StopModeCapability = {
-    fromPhases: ['running'],
-    endsAs: [{ phase: 'paused', certainty: 'certain' }],
-    reversible: true,
-  };
   const RELEASE: StopModeCapability = { ...GRACEFUL, fromPhases: ['running', 'paused'], reversible: false };
-  const stop = { escalateAfter: '300ms', deadline: '30s', allowIrreversible: true } as const;
+  const stop = { escalateAfter: '2s', deadline: '30s', allowIrreversible: true } as const;
   const pausing = (script: Partial<JobScript> = {}) =>
     new ScriptedSystem({
       status: { pollIntervalMs: 30 },
@@ -196,6 +191,21 @@ describe('the ledger', () => {
         })),
       );
       await until('the question is gone', async () => (await found()) === 0);
+    });
+  });
+
+  it.each(['rerunJobs', 'remediateJobs'] as const)('%s begins with no attribute unknown', async (name) => {
+    const lab = scripted().add('1', { phase: 'failed' });
+    await withWorker(env, { systems: { lab } }, async (jobControl) => {
+      const rerun = { askAttribute: 'Misspelt' };
+      const { workflow } = await jobControl.start(name, { system: 'lab', jobs: ['1'], rerun });
+      await until('its first task has failed', async () => {
+        const { events } = await workflow.fetchHistory();
+        const failed = events?.find(({ workflowTaskFailedEventAttributes: failure }) => failure);
+        return failed !== undefined;
+      });
+      expect(lab.ledger).toEqual([]);
+      await workflow.terminate();
     });
   });
 });

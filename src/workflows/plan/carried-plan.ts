@@ -21,7 +21,8 @@ export interface CarriedPlan {
 
 /** Temporal takes 2 MiB, and the input of the plan is in there too. In bytes. */
 const LARGEST = 1_900_000;
-const MOST_ENTRIES = 1_000;
+/** So many entries of the ledger are carried on, and are in the result. */
+export const MOST_ENTRIES = 1_000;
 /** With a history longer or larger than this it is waited for a moment with nothing under way, however long that takes. Temporal's ends are 51,200 events and 50 MiB. */
 const LONG_HISTORY = 20_000;
 const LARGE_HISTORY = 20_000_000;

@@ -73,9 +73,7 @@ function problemWithStep(
     case 'retry':
       if (status === 'failed') return `${now} for good: only with onFailure "ask" it can be retried`;
       if (status !== 'question') return `${now}, so there is nothing to retry`;
-      if (isTooLargeToRetry)
-        return 'the history of this plan has no room for another try: skip the step or abort, and send a new plan for what is left';
-      return canRetry ? undefined : `nothing of step "${step}" may be tried again: skip it, or abort`;
+      return problemWithRetry({ step, canRetry, isTooLargeToRetry });
     case 'skip':
       return ['waiting', 'approval', 'question'].includes(status)
         ? undefined
@@ -85,4 +83,14 @@ function problemWithStep(
     case 'abort':
       return undefined;
   }
+}
+
+function problemWithRetry({
+  step,
+  canRetry,
+  isTooLargeToRetry,
+}: Omit<StepFacts, 'place'>): string | undefined {
+  if (isTooLargeToRetry)
+    return 'the history of this plan has no room for another try: skip the step or abort, and send a new plan for what is left';
+  return canRetry ? undefined : `nothing of step "${step}" may be tried again: skip it, or abort`;
 }

@@ -49,6 +49,8 @@ export interface PlanBoard {
   /** A person's word. */
   isAborted: boolean;
   isCancelled: boolean;
+  /** Whether the search attribute says that a person has to decide; absent until it says anything. */
+  tellsAsking?: boolean;
   /** What went wrong in the plan's own work; a bug. */
   failure?: Error;
   /** How many bytes the next execution would be given, at that length of the history. */

@@ -74,10 +74,16 @@ const SIGNS: Readonly<Record<StepProgress['status'], string>> = {
   'not-started': '–',
 };
 
+function edgesTo({ after }: StepProgress): string {
+  return after.length === 0 ? '' : ` (after ${after.map(cell).join(', ')})`;
+}
+
 /** The graph as text. */
 function orderOf(steps: readonly StepProgress[]): string[] {
   if (steps.every(({ after }) => after.length === 0)) return [];
-  const signs = new Map(steps.map(({ step, status }) => [step, `${SIGNS[status]} ${cell(step)}`]));
+  const signs = new Map(
+    steps.map((one) => [one.step, `${SIGNS[one.status]} ${cell(one.step)}${edgesTo(one)}`]),
+  );
   const rows = levelsOf(new Map(steps.map(({ step, after }) => [step, after])));
   const lines = rows.map((row, level) => `${level + 1}. ${row.map((step) => signs.get(step)).join(', ')}`);
   return ['', 'Order:', '', ...lines];

@@ -1,5 +1,6 @@
 import { defineQuery, setCurrentDetails, setHandler, workflowInfo } from '@temporalio/workflow';
 import { LEDGER_QUERY, PLAN_PROGRESS_QUERY, PLAN_WORKFLOWS, type PlanProgress } from '../../contract';
+import { tellAttribute } from '../ask-attribute';
 import { batchAsksSignal } from '../plan-signal';
 import type { PlanBoard } from './plan-board';
 import { describePlan } from './plan-details';
@@ -23,8 +24,11 @@ export function openDisplay(board: PlanBoard): void {
   });
 }
 
-/** Shows the plan in the Web UI as it is now. */
+/** Shows the plan in the Web UI as it is now, and by its search attribute whether a person has to decide. */
 export function showPlan(board: PlanBoard): void {
-  if (workflowInfo().workflowType !== PLAN_WORKFLOWS.run) return;
-  setCurrentDetails(describePlan(planProgressOf(board)));
+  const progress = planProgressOf(board);
+  const isAsking = progress.steps.some(({ question }) => question !== undefined);
+  if (board.tellsAsking !== isAsking) tellAttribute(board.input.askAttribute, isAsking);
+  board.tellsAsking = isAsking;
+  if (workflowInfo().workflowType === PLAN_WORKFLOWS.run) setCurrentDetails(describePlan(progress));
 }

@@ -72,7 +72,8 @@ function questionOf(board: PlanBoard, work: StepWork): string | undefined {
   switch (statusOf(board, name)) {
     case 'approval': {
       const size = jobs === undefined ? '' : ` with ${jobCount(jobs)}`;
-      return `May it begin${size}?${reason === undefined ? '' : ` ${reason}`}`;
+      const warning = work.step.stop?.allowIrreversible ? ' Its stop may be one that cannot be undone.' : '';
+      return `May it begin${size}?${warning}${reason === undefined ? '' : ` ${reason}`}`;
     }
     case 'question':
       return `It failed; retry it, skip it, or abort the plan? ${reason ?? ''}`.trim();

@@ -1,5 +1,6 @@
-import type { PlanResult, StepResult, UnwantedJob } from '../../contract';
+import type { LedgerEntry, PlanResult, StepResult, UnwantedJob } from '../../contract';
 import { cut } from '../fitting-result';
+import { MOST_ENTRIES } from './carried-plan';
 import { type PlanBoard, statusOf } from './plan-board';
 import { countsOf, type OpenJob, type StepWork } from './step-work';
 
@@ -16,13 +17,25 @@ const SIZES = [
 
 const UTF8 = new TextEncoder();
 
-/** What became of a plan that is over: as much of it as can be stored. */
+/** What became of a plan that is over: as much of it as can be stored. The ledger goes first, which the query still has. */
 export function planResultOf(board: PlanBoard): PlanResult {
   for (const [most, longest] of SIZES) {
     const result = resultWithin(board, { most, longest });
-    if (UTF8.encode(JSON.stringify(result)).length <= LARGEST) return result;
+    const left = LARGEST - bytesOf(result);
+    if (left >= 0) return { ...result, ledger: latestWithin(board.ledger, left) };
   }
   return resultWithin(board, { most: 0, longest: 0 });
+}
+
+function latestWithin(entries: readonly LedgerEntry[], bytes: number): LedgerEntry[] {
+  let left = bytes;
+  const latest = entries.slice(-MOST_ENTRIES);
+  const first = latest.findLastIndex((entry) => (left -= bytesOf(entry) + 1) < 0);
+  return latest.slice(first + 1);
+}
+
+function bytesOf(value: unknown): number {
+  return UTF8.encode(JSON.stringify(value)).length;
 }
 
 interface Size {
@@ -34,7 +47,7 @@ function resultWithin(board: PlanBoard, size: Size): PlanResult {
   const steps = [...board.works.values()].map(
     (work) => [work.name, stepResultOf(board, work, size)] as const,
   );
-  return { outcome: outcomeOf(board), steps: Object.fromEntries(steps) };
+  return { outcome: outcomeOf(board), steps: Object.fromEntries(steps), ledger: [] };
 }
 
 function outcomeOf({ isCancelled, isAborted, schedule }: PlanBoard): PlanResult['outcome'] {

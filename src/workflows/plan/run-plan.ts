@@ -23,6 +23,7 @@ export async function runPlan(input: PlanInput, carried?: CarriedPlan): Promise<
   const board = openPlan(input, carried, enterStatus);
   openDisplay(board);
   takeDecisions(board);
+  showPlan(board);
   begin(board);
   showPlan(board);
   await untilOver(board);

@@ -1,8 +1,8 @@
 import type { JobFilter, ListJobsReport, SelectedJob } from '../../contract';
 import { brief } from '../../contract/brief';
-import { jobCount } from '../../contract/job-count';
 import { hasBeenCancelled, reasonOf } from '../failures';
 import { hasNotStarted } from '../untaken-calls';
+import { tooManyToBegin } from './approval-limit';
 import { ownRerunsOn } from './first-selections';
 import { overlapWith } from './overlaps';
 import { dispatch, note, type PlanBoard } from './plan-board';
@@ -45,7 +45,7 @@ function freeze(board: PlanBoard, work: StepWork, found: readonly SelectedJob[])
   const { name, step } = work;
   const { system, requiresApproval = false } = step;
   const jobs = withoutOwn(board, work, found);
-  const problem = overlapWith(board, work, jobs) ?? tooMany(board, jobs);
+  const problem = overlapWith(board, work, jobs) ?? tooMany(board, work, jobs);
   if (problem !== undefined) {
     work.reason = problem;
     note(board, { event: 'select', step: name, system, jobs: jobs.length, outcome: 'failed', why: problem });
@@ -76,27 +76,26 @@ function withoutOwn(
   return jobs.filter((job) => startedBefore(job) && !own.has(job.id));
 }
 
-function reasonToApprove(
-  { repeated, approveAbove }: PlanBoard,
-  { isSelectedLate }: StepWork,
-  count: number,
-): string | undefined {
+function reasonToApprove(board: PlanBoard, work: StepWork, count: number): string | undefined {
+  const { repeated, approveAbove } = board;
   if (count === 0) return undefined;
-  if (isSelectedLate)
+  if (work.isSelectedLate)
     return 'They were looked up after the plan had begun: among them may be some that it has started itself.';
   if (repeated)
     return 'This plan may have run before: among the jobs found now may be some that it has started itself.';
-  if (count > approveAbove) return `${jobCount(count)} were found, more than ${approveAbove}.`;
-  return undefined;
+  return tooManyToBegin(count, selectedElsewhere(board, work), approveAbove);
 }
 
-function tooMany({ works }: PlanBoard, jobs: readonly SelectedJob[]): string | undefined {
-  const others = [...works.values()].reduce(
-    (sum, { step, jobs: count = 0 }) => sum + (step.select ? count : 0),
-    0,
-  );
+function tooMany(board: PlanBoard, work: StepWork, jobs: readonly SelectedJob[]): string | undefined {
+  const others = selectedElsewhere(board, work);
   if (others + jobs.length <= MOST_JOBS) return undefined;
   return `The selections of this plan give more than ${MOST_JOBS} jobs together: make several plans of it.`;
+}
+
+/** How many jobs the other selections of this plan have given. */
+function selectedElsewhere({ works }: PlanBoard, work: StepWork): number {
+  const others = [...works.values()].filter((other) => other !== work && other.step.select);
+  return others.reduce((sum, { jobs = 0 }) => sum + jobs, 0);
 }
 
 function listJobs(board: PlanBoard, work: StepWork, filter: JobFilter): Promise<ListJobsReport> {

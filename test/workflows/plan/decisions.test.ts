@@ -1,11 +1,12 @@
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { startTestServer } from '../../temporal';
 import { until } from '../../until';
+import { withWorker } from '../../with-worker';
 import { newLab, refusal, statusOf, steered, step, stubborn, untilStatus } from './steered-plans';
 
 let env: TestWorkflowEnvironment;
 beforeAll(async () => {
-  env = await startTestServer();
+  env = await startTestServer(['JobControlAsks']);
 });
 afterAll(() => env?.teardown());
 
@@ -64,6 +65,53 @@ describe('an approval', () => {
       await plan.skip('find', { by: 'Kim' });
       expect(await plan.result()).toMatchObject({ outcome: 'done', steps: { find: { status: 'skipped' } } });
       expect(lab.callsOf('stop')).toEqual([]);
+    });
+  });
+
+  it('is needed where selections together have many', async () => {
+    const lab = newLab().add('1', { phase: 'running', name: 'n-1' });
+    const steps = {
+      few: step({ select: { name: 'n-1' } }),
+      more: step({ select: { name: 'n-?' }, system: 'other' }),
+    };
+    const other = newLab()
+      .add('8', { phase: 'running', name: 'n-8' })
+      .add('9', { phase: 'running', name: 'n-9' });
+    await withWorker(env, { systems: { lab, other } }, async (jobControl) => {
+      const plan = await jobControl.startPlan({ steps, approveAbove: 2 });
+      // Which is found last, and is the one too many, is chance.
+      const asking = async () => (await plan.progress()).steps.filter(({ status }) => status === 'approval');
+      await until('one of them asks', async () => (await asking()).length === 1);
+      expect((await asking())[0]?.question).toMatch(/\(3 with those of other steps\), more than 2\.$/);
+      await plan.abort({ by: 'Kim' });
+      await plan.result();
+    });
+  });
+
+  it('says that a stop cannot be undone', async () => {
+    const stop = { allowIrreversible: true };
+    const steps = { drain: step({ jobs: ['1'], stop, requiresApproval: true }) };
+    await steered({ env, lab: newLab() }, { steps }, async (plan) => {
+      await untilStatus(plan, 'drain', 'approval');
+      expect((await plan.progress()).steps[0]?.question).toBe(
+        'May it begin? Its stop may be one that cannot be undone.',
+      );
+      await plan.abort({ by: 'Kim' });
+    });
+  });
+
+  it('is found by a search attribute', async () => {
+    const steps = { drain: step({ jobs: ['1'], requiresApproval: true }) };
+    const lab = newLab().add('1', { phase: 'running' });
+    await steered({ env, lab }, { steps, askAttribute: 'JobControlAsks' }, async (plan) => {
+      const query = `JobControlAsks = true AND WorkflowId = "${plan.workflowId}"`;
+      const found = async () => (await env.client.workflow.count(query)).count;
+      await until('the plan is found', async () => (await found()) === 1);
+      await plan.approve('drain', { by: 'Kim' });
+      const { ledger } = await plan.result();
+      expect(ledger).toEqual(await plan.ledger());
+      expect(ledger.map(({ event }) => event)).toEqual(['decision', 'step-started', 'step-ended']);
+      await until('it is found no more', async () => (await found()) === 0);
     });
   });
 

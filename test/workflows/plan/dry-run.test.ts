@@ -45,6 +45,20 @@ describe('a dry run', () => {
     });
   });
 
+  it('answers with a ledger of what it read', async () => {
+    await withWorker(
+      env,
+      { systems: { lab: newLab().add('1', { phase: 'running' }) } },
+      async (jobControl) => {
+        const workflowId = 'read-only';
+        await jobControl.dryRunPlan({ steps: { drain: step({ jobs: ['1'] }) } }, { workflowId });
+        expect(await env.client.workflow.getHandle(workflowId).query('jobControl.ledger')).toMatchObject([
+          { event: 'read', system: 'lab', step: 'drain', jobs: 1, outcome: 'done' },
+        ]);
+      },
+    );
+  });
+
   it.each(['stop', 'rerun', 'remediate'] as const)('counts the calls of a %s', async (action) => {
     const lab = running();
     if (action === 'rerun') for (const id of ids) lab.finish(id, 'failed');

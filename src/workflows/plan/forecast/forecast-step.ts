@@ -42,7 +42,7 @@ export async function forecastStep(
       requirePossible(step, report);
       collect(collected, step, { report, runs });
     });
-    return close(seen.jobs, { ...approval, ...approvalFor(input, step, seen.jobs.length) });
+    return close(seen.jobs, approval);
   } catch (error) {
     return close(seen.jobs, { ...approval, problem: problemIn(step, error) });
   }
@@ -75,15 +75,6 @@ function forecastOfReruns(step: PlanStep, source: StepForecast | undefined): Ste
     ...(step.requiresApproval ? { approval: 'The step says so.' } : {}),
     report: undefined,
   });
-}
-
-function approvalFor(
-  { approveAbove = 100 }: PlanInput,
-  step: PlanStep,
-  count: number,
-): Pick<StepForecast, 'approval'> {
-  if (!step.select || count <= approveAbove) return {};
-  return { approval: `${jobCount(count)} were found, more than ${approveAbove}.` };
 }
 
 async function jobsOf(step: PlanStep, collected: Collected): Promise<Jobs> {
