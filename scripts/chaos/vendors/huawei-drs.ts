@@ -31,7 +31,11 @@ export const huaweiDrs: ChaosVendor = {
     iam: { url, user: 'operator', password: 'simulated-password', account: 'ACCOUNT', project: 'cn-north-4' },
     secrets: { DB: 'simulated-database-password' },
   }),
-  simulatorSettings: { ...AT_ONCE, stopTakesMs: 1, forceStopTakesMs: 1, pauseTakesMs: 1 },
+  // A reset that uses up its precheck would be refused the second time, whatever is sent.
+  simulatorSettings: {
+    ...{ ...AT_ONCE, stopTakesMs: 1, forceStopTakesMs: 1, pauseTakesMs: 1 },
+    prechecksLast: true,
+  },
   subjects: HUAWEI_DRS_SUBJECTS,
   seats: 6,
   operationOf,
