@@ -1,4 +1,5 @@
 import { Gate } from '../../scripts/chaos/gate/gate';
+import { until } from '../../scripts/chaos/until';
 import { placeBefore } from '../../scripts/chaos/gate/seen-calls';
 import { elecardBoroVod } from '../../scripts/chaos/vendors/elecard-boro-vod';
 import { type BoroVodSimulator, startBoroVodSimulator } from '../../src/testing/simulators/elecard-boro-vod';
@@ -15,8 +16,9 @@ afterEach(async () => {
 });
 
 /** The status of the answer, or why there is none. */
-const call = (method: string, params: object): Promise<number | string> =>
+const call = (method: string, params: object, more: RequestInit = {}): Promise<number | string> =>
   fetch(`${gate.url}/ctrl_api/v1/json`, {
+    ...more,
     method: 'POST',
     headers: { 'content-type': 'application/json', connection: 'close' },
     body: JSON.stringify({ user_id: 1, methods: [{ method, params: { project_id: 2, ...params } }] }),
@@ -25,11 +27,11 @@ const call = (method: string, params: object): Promise<number | string> =>
       await response.arrayBuffer();
       return response.status;
     },
-    (error: Error) => (error.cause as NodeJS.ErrnoException).code ?? 'no code',
+    (error: Error) => (error.cause as NodeJS.ErrnoException | undefined)?.code ?? 'no code',
   );
 const status = () => call('TaskStatus', { task_ids: [1] });
 const search = () => call('TaskStatus', { task_ids: '*' });
-const submit = () => call('TaskStart', { tasks: [{ template_id: 1, uri: '/a.ts' }] });
+const submit = (more?: RequestInit) => call('TaskStart', { tasks: [{ template_id: 1, uri: '/a.ts' }] }, more);
 const runs = () => simulator.runsStarted()['/a.ts']?.count ?? 0;
 
 it('hits the calls of one operation alone', async () => {
@@ -56,6 +58,21 @@ it('holds a call until it is released', async () => {
   expect([runs(), gate.busy()]).toEqual([0, 1]);
   barrier.release();
   expect([await answer, runs(), gate.busy()]).toEqual([200, 1, 0]);
+  expect(gate.abandoned()).toBe(0);
+});
+
+it('counts who goes without an answer', async () => {
+  const barrier = gate.hold({ operation: 'submit', point: 'after-effect' });
+  const leaving = new AbortController();
+  const answer = submit({ signal: leaving.signal });
+  await barrier.reached();
+  expect(gate.abandoned()).toBe(0);
+  leaving.abort();
+  await answer;
+  await until('it is noticed', () => gate.abandoned() > 0 || undefined);
+  expect([gate.abandoned(), runs()]).toEqual([1, 1]);
+  await gate.calm();
+  expect(gate.abandoned()).toBe(0);
 });
 
 it('arms a second fault when the first has hit', async () => {

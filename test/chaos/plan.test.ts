@@ -1,8 +1,9 @@
 import { matrixOf } from '../../scripts/chaos/cells/matrix';
-import { reasonToLeaveOut } from '../../scripts/chaos/cells/left-out';
-import { callsBeforeStop } from '../../scripts/chaos/play/play';
+import { isQuickToo, reasonToLeaveOut } from '../../scripts/chaos/cells/left-out';
+import { unplayedStarts } from '../../scripts/chaos/cells/unplayed-starts';
+import { callsBeforeStop, passesBefore } from '../../scripts/chaos/play/play';
 import { randomFor } from '../../scripts/chaos/random';
-import { OPERATIONS, systemName } from '../../scripts/chaos/vendors/chaos-vendor';
+import { OPERATIONS, type Operation, systemName } from '../../scripts/chaos/vendors/chaos-vendor';
 import { huaweiDrsV3 } from '../../scripts/chaos/vendors/huawei-drs-v3';
 import { VENDORS } from '../../scripts/chaos/vendors';
 
@@ -43,6 +44,24 @@ function isOfEvery(fault: string): boolean {
   return fault !== 'server killed, before the effect' && !fault.startsWith('worker paused before it sends');
 }
 
+it('every declared way is played or explained', () => {
+  expect(unplayedStarts(VENDORS).filter(({ reason }) => reason === undefined)).toEqual([]);
+});
+
+it.each([
+  ['drs-reset', { way: 'from-start', phases: ['failed'] }],
+  ['jp1-v10-after', { way: 'after-failed-step', phases: ['failed'] }],
+  ['prime-next', { way: 'next-scheduled', phases: ['succeeded', 'failed', 'stopped'] }],
+])('without %s something is unexplained', (name, missing) => {
+  const without = VENDORS.map((vendor) => ({
+    ...vendor,
+    subjects: vendor.subjects.filter((subject) => subject.name !== name),
+  }));
+  expect(unplayedStarts(without).filter(({ reason }) => reason === undefined)).toEqual([
+    expect.objectContaining(missing),
+  ]);
+});
+
 it('the reduced matrix hits every system and way', () => {
   const quick = cells.filter((cell) => cell.quick);
   for (const { subject, vendor } of baselines) {
@@ -59,9 +78,11 @@ it('every vendor of a version has seats of its own', () => {
 });
 
 describe('what another version leaves out', () => {
-  const subject = {
-    ...{ name: 'x', keepsId: false, without: { stop: 'nothing to stop' } },
+  const { quick, ...subject } = {
+    ...({ name: 'x', from: 'failed', keepsId: false } as const),
+    without: { stop: 'nothing to stop' },
     only: { cells: /^submit\/answer/, reason: 'played elsewhere' },
+    quick: /^submit\/answer lost$/,
   } as const;
 
   it.each([
@@ -71,12 +92,41 @@ describe('what another version leaves out', () => {
   ] as const)('%s, %s: %s', (operation, fault, reason) => {
     expect(reasonToLeaveOut(subject, operation, fault)).toBe(reason);
   });
+
+  it('the reduced matrix may leave out more', () => {
+    const both = ['answer lost', 'answer late'].map((fault) =>
+      isQuickToo({ ...subject, quick }, 'submit', fault),
+    );
+    expect(both).toEqual([true, false]);
+    expect(isQuickToo(subject, 'submit', 'answer late')).toBe(true);
+  });
 });
 
 it('without a stop nothing comes before it', () => {
   const call = { at: 0, label: 'status', operation: 'status', fault: undefined } as const;
   expect(callsBeforeStop('status', { calls: [call, call] })).toBe(0);
   expect(callsBeforeStop('status', { calls: [call, { ...call, operation: 'stop' }, call] })).toBe(1);
+});
+
+describe('what is held', () => {
+  const calls = (['status', 'stop', 'status', 'submit'] as const).map((operation) => ({
+    ...{ at: 0, label: operation, operation, fault: undefined },
+  }));
+  const passes = (operation: Operation, preparations?: number) =>
+    passesBefore({
+      ...{ operation, baseline: { calls } },
+      subject: { name: 'x', from: 'failed', keepsId: true, ...(preparations && { preparations }) },
+    });
+
+  it.each([
+    ['status', undefined, 1],
+    ['stop', undefined, 0],
+    ['submit', undefined, 0],
+    ['submit', 2, 2],
+    ['status', 2, 1],
+  ] as const)('%s, prepared by %s: after %i', (operation, preparations, passed) => {
+    expect(passes(operation, preparations)).toBe(passed);
+  });
 });
 
 it('a created task counts for what describes it', () => {

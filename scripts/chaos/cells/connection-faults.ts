@@ -1,8 +1,8 @@
 import type { Gate } from '../gate/gate';
 import { placeBefore } from '../gate/seen-calls';
 import type { Play } from '../play/play';
-import type { Scenario } from './cell';
-import { ALL_RERUN, type Fault } from './fault';
+import type { Expected, Scenario } from './cell';
+import { ALL_RERUN, ALL_RERUN_UNASKED, type Fault } from './fault';
 
 /** How long nobody gets in: the worker connects within milliseconds after the answer before. */
 const SHUT_MS = 700;
@@ -13,7 +13,7 @@ export const CONNECTION_FAULTS: readonly Fault[] = [
   {
     name: 'connection refused',
     quickAt: ['submit', 'search'],
-    at: () => afterPlace(refuse, notRefused),
+    at: () => afterPlace(refuse, notRefused, ALL_RERUN_UNASKED),
   },
   {
     name: 'reset before the request was read',
@@ -25,9 +25,13 @@ export const CONNECTION_FAULTS: readonly Fault[] = [
   },
 ];
 
-function afterPlace(begin: (gate: Gate) => void, missed: (play: Play) => string | undefined): Scenario {
+function afterPlace(
+  begin: (gate: Gate) => void,
+  missed: (play: Play) => string | undefined,
+  expected: Expected = ALL_RERUN,
+): Scenario {
   return {
-    expected: ALL_RERUN,
+    expected,
     arm({ operation, baseline, seat: { gate } }) {
       const place = placeBefore(operation, baseline.calls);
       if (place) gate.plan({ place, begin: () => begin(gate) });

@@ -1,4 +1,5 @@
 import type { Fault as KitFault, FaultRule } from '../../../src/testing/simulators/kit';
+import { passesBefore } from '../play/play';
 import type { Expected, Scenario } from './cell';
 import { type Aim, ALL_RERUN, type Fault, NOTHING_HARMED } from './fault';
 
@@ -21,8 +22,9 @@ function twoInARow(
     if (operation !== 'submit') return 'only a submission can be in doubt';
     return {
       expected,
-      arm({ seat: { gate } }) {
-        gate.fault('submit', { kind: 'response-lost-after-effect' });
+      arm(play) {
+        const { gate } = play.seat;
+        gate.fault('submit', { kind: 'response-lost-after-effect', after: passesBefore(play) });
         gate.afterFault(() => gate.fault(subject.without?.search ? 'status' : 'search', fault));
       },
       missed: ({ seat }) =>

@@ -17,5 +17,8 @@ export interface Fault {
 /** The fault passes, so every job is rerun in the end. */
 export const ALL_RERUN: Expected = { hit: 'rerun', others: 'rerun' };
 
+/** The same, and as nothing can have taken effect, no person is asked. */
+export const ALL_RERUN_UNASKED: Expected = { hit: 'rerun-unasked', others: 'rerun-unasked' };
+
 /** What becomes of the jobs depends on words that nobody documents; nothing may be harmed. */
 export const NOTHING_HARMED: Expected = { hit: 'safe', others: 'safe' };

@@ -1,4 +1,4 @@
-import { callsBeforeStop, callsOf, type Play } from '../play/play';
+import { callsBeforeStop, callsOf, passesBefore, type Play } from '../play/play';
 import { until } from '../until';
 import type { Expected, Scenario } from './cell';
 import type { Aim, Fault } from './fault';
@@ -90,8 +90,10 @@ function atTheDoor(deed: Deed, expected: Expected, stop?: Scenario['stop']): Sce
 }
 
 /** Finishing makes sense before the stop, everything else after the end. */
-function whenDue({ operation, baseline, random }: Play, deed: Deed): number {
+function whenDue(play: Play, deed: Deed): number {
+  const { operation, baseline, random } = play;
   const isBeforeStop = deed === finish || deed === vanish;
+  if (operation === 'submit') return passesBefore(play);
   if (operation !== 'status') return isBeforeStop ? 0 : callsBeforeStop(operation, baseline);
   const before = Math.max(1, callsBeforeStop('status', baseline));
   if (isBeforeStop) return random.integer(before);
@@ -104,12 +106,11 @@ function overUnseen({ operation }: Aim): Scenario | string {
   if (operation !== 'submit') return 'it starts no run';
   return {
     expected: { hit: 'rerun', others: 'rerun' },
-    ...held({ point: 'after-effect' }, async (play, release) => {
+    ...held({ point: 'after-effect', after: passesBefore }, async (play, release) => {
       const { gate } = play.seat;
       await endNewRuns(play);
-      const seen = gate.calls().length;
-      // The worker gives up waiting, and asks again: until then the answer is held back.
-      await until('the worker asks again', () => gate.calls().length > seen || undefined);
+      // Calls of other jobs come meanwhile, so they say nothing about this one.
+      await until('the worker gives up waiting', () => gate.abandoned() > 0 || undefined);
       release();
     }),
   };

@@ -6,3 +6,8 @@ export function reasonToLeaveOut(subject: Subject, operation: Operation, fault: 
   if (without?.[operation] !== undefined) return without[operation];
   return only && !only.cells.test(`${operation}/${fault}`) ? only.reason : undefined;
 }
+
+/** Whether the reduced matrix plays a cell of that name that it plays of other subjects. */
+export function isQuickToo({ quick }: Subject, operation: Operation, fault: string): boolean {
+  return quick?.test(`${operation}/${fault}`) ?? true;
+}

@@ -4,7 +4,7 @@ import { CONNECTION_FAULTS } from './connection-faults';
 import { DOUBLE_FAULTS } from './double-faults';
 import { type Aim, ALL_RERUN, type Fault } from './fault';
 import { JOB_FAULTS } from './job-faults';
-import { reasonToLeaveOut } from './left-out';
+import { isQuickToo, reasonToLeaveOut } from './left-out';
 import { OPERATOR_FAULTS } from './operator-faults';
 import { processCells } from './process-cells';
 import { WIRE_FAULTS } from './wire-faults';
@@ -51,7 +51,7 @@ function cellsAt(aim: Aim): (SeatCell | NotApplicable)[] {
       const id = `${subject.name}/${operation}/${fault.name}`;
       const scenario = reasonToLeaveOut(subject, operation, fault.name) ?? fault.at(aim);
       if (typeof scenario === 'string') return { id, reason: scenario };
-      const quick = fault.quickAt?.includes(operation) ?? false;
+      const quick = fault.quickAt?.includes(operation) === true && isQuickToo(subject, operation, fault.name);
       return { id, vendor, subject, operation, fault: fault.name, kind, quick, scenario };
     }),
   );

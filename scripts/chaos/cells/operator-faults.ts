@@ -48,8 +48,7 @@ function repeatedly({ vendor, subject, operation }: Aim): Expected {
 type Act = (play: Play, release: () => void) => Promise<CellHandle | void>;
 
 function acting(expected: Expected, act: Act, point: HoldPoint = 'before-effect'): Scenario {
-  const after: HeldCall['after'] = ({ operation, baseline }) => passesBefore(operation, baseline);
-  return { expected, ...held({ point, after }, act) };
+  return { expected, ...held({ point, after: passesBefore }, act) };
 }
 
 function afterEffect(aim: Aim, act: Act): Scenario | string {
@@ -79,7 +78,8 @@ function paused({ operation }: Aim): Scenario | string {
   if (operation === 'status')
     return 'a watch whose jobs have ended is over before a heartbeat tells it that it is paused';
   // A stop in several requests may go on without its first ones, so the last one waits.
-  const after: HeldCall['after'] = (play) => callsBeforeStop(play.operation, play.baseline);
+  const after: HeldCall['after'] = (play) =>
+    operation === 'stop' ? callsBeforeStop(operation, play.baseline) : passesBefore(play);
   return { expected: RERUN, ...held({ point: 'before-effect', after }, pauseAndUnpause) };
 }
 
@@ -122,7 +122,7 @@ function whenDone(aim: Aim, act: (play: Play, handle: CellHandle) => Promise<Cel
 function parentReset(aim: Aim): Scenario | string {
   if (aim.operation === 'status' || aim.operation === 'rerun-info')
     return 'the stop and the search stand for it';
-  const { arm } = held({ point: 'before-effect' }, () => Promise.resolve());
+  const { arm } = held({ point: 'before-effect', after: passesBefore }, () => Promise.resolve());
   return { expected: repeatedly(aim), arm, begin: startParent, meanwhile: resetParent };
 }
 

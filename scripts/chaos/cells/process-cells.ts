@@ -1,6 +1,6 @@
 import { OPERATIONS } from '../vendors/chaos-vendor';
 import type { Aimed, Hold, NotApplicable, ProcessCell, ProcessFault } from './cell';
-import { reasonToLeaveOut } from './left-out';
+import { isQuickToo, reasonToLeaveOut } from './left-out';
 
 interface Round {
   readonly processFault: ProcessFault;
@@ -46,7 +46,8 @@ export function processCells({ vendor, subject }: Aimed): (ProcessCell | NotAppl
       const unpaced = paced && !vendor.paced ? NOT_PACED : undefined;
       const reason = unpaced ?? reasonToLeaveOut(subject, operation, fault);
       if (reason !== undefined) return { id, reason };
-      const quick = subject.only ? isShort(processFault, hold) : isQuick(hold);
+      const quick =
+        (subject.only ? isShort(processFault, hold) : isQuick(hold)) && isQuickToo(subject, operation, fault);
       return { ...{ id, vendor, subject, operation, fault, processFault, hold }, kind: 'process', quick };
     }),
   );

@@ -1,7 +1,7 @@
 import type { Fault as KitFault } from '../../../src/testing/simulators/kit';
 import { callsOf, type Play } from '../play/play';
 import type { Expected, Scenario } from './cell';
-import { type Aim, ALL_RERUN, type Fault, NOTHING_HARMED } from './fault';
+import { type Aim, ALL_RERUN, ALL_RERUN_UNASKED, type Fault, NOTHING_HARMED } from './fault';
 
 /** Later calls of an operation are like these. */
 const MOST_LET_THROUGH = 5;
@@ -54,7 +54,8 @@ export const WIRE_FAULTS: readonly Fault[] = [
   },
   {
     name: '429 three times',
-    at: () => wire({ kind: 'status', httpStatus: 429, headers: { 'retry-after': '0' }, times: 3 }),
+    at: () =>
+      wire({ kind: 'status', httpStatus: 429, headers: { 'retry-after': '0' }, times: 3 }, ALL_RERUN_UNASKED),
   },
   {
     name: '503 three times',

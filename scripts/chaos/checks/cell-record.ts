@@ -2,10 +2,10 @@ import type { RerunResolution, RerunResult, StopVerdict } from '../../../src/cli
 import type { StateChange } from '../vendors/chaos-vendor';
 
 /**
- * What must become of a job that was to be rerun: `rerun`, exactly once; `no-rerun`, because it finished, or somebody else restarted it, in
- * time to be seen; `safe`, whatever is true and harmless.
+ * What must become of a job that was to be rerun: `rerun`, exactly once; `rerun-unasked`, and without a question to a person; `no-rerun`,
+ * because it finished, or somebody else restarted it, in time to be seen; `safe`, whatever is true and harmless.
  */
-export type Expectation = 'rerun' | 'no-rerun' | 'safe';
+export type Expectation = 'rerun' | 'rerun-unasked' | 'no-rerun' | 'safe';
 
 /** Why a job is there: to be stopped and rerun; in the batch though it has succeeded; or not in the batch at all. */
 export type Role = 'target' | 'bystander' | 'decoy';

@@ -30,6 +30,8 @@ function notAsExpected(job: JobRecord, record: CellRecord): string[] {
   if (job.expects === 'no-rerun')
     return ourRuns(job) === 0 ? [] : [`${job.id} had to be left alone and was rerun`];
   if (job.expects === 'safe') return [];
+  if (job.expects === 'rerun-unasked' && record.answers.some(({ id }) => id === job.id))
+    return [`a person was asked about ${job.id}, though nothing can have taken effect`];
   const judged = judgedJobs(record).find((candidate) => candidate.job.id === job.id);
   if (!judged) return record.end.kind === 'failed' ? [`${job.id} was not rerun: ${record.end.message}`] : [];
   return isRerun(judged, record) ? [] : [`${job.id} had to be rerun and is ${saidOf(judged)}`];

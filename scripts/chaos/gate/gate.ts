@@ -20,6 +20,7 @@ export class Gate extends FaultScript {
   private readonly server = createServer((message, response) => void this.serve(message, response));
   private readonly closing = new AbortController();
   private underWay = 0;
+  private gone = 0;
 
   constructor(
     private readonly vendor: Pick<ChaosVendor, 'operationOf'>,
@@ -39,9 +40,15 @@ export class Gate extends FaultScript {
     return this.underWay;
   }
 
+  /** How many clients have gone without their answer since `calm`: they can get it no more. */
+  abandoned(): number {
+    return this.gone;
+  }
+
   /** Forgets faults and calls; who waits is let go. */
   async calm(): Promise<void> {
     this.forget();
+    this.gone = 0;
     await this.doorway.reopen();
     this.doorway.resetNext(0);
   }
@@ -55,6 +62,9 @@ export class Gate extends FaultScript {
 
   private async serve(message: IncomingMessage, response: ServerResponse): Promise<void> {
     this.underWay += 1;
+    response.once('close', () => {
+      if (!response.writableEnded) this.gone += 1;
+    });
     try {
       await this.pass(await readRequest(message), response);
     } catch {

@@ -65,7 +65,12 @@ export function firstWorkflow({ workflows }: Play): CellHandle {
 }
 
 /** How many calls pass until one of the operation is worth holding: of those that read, one after the stop. */
-export function passesBefore(operation: Operation, baseline: Baseline): number {
+export function passesBefore({
+  operation,
+  subject,
+  baseline,
+}: Pick<Play, 'operation' | 'subject' | 'baseline'>): number {
+  if (operation === 'submit') return subject.preparations ?? 0;
   return operation === 'stop' ? 0 : callsBeforeStop(operation, baseline);
 }
 

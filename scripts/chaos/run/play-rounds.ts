@@ -113,7 +113,7 @@ async function prepareRound(
     const seat = free.get(cell.vendor)?.pop();
     if (!seat) throw new Error(`${cell.vendor.vendor} needs more seats for one round.`);
     const play = await prepare({ cell, expected: ALL_RERUN, attempt }, seat, { lab, course });
-    play.barrier = seat.gate.hold({ ...cell.hold, after: passesBefore(cell.operation, play.baseline) });
+    play.barrier = seat.gate.hold({ ...cell.hold, after: passesBefore(play) });
     plays.push([cell, play]);
   }
   return plays;

@@ -72,6 +72,14 @@ export const SABOTAGES: readonly Sabotage[] = [
     cheapest: /boro\/submit\/answer lost, its run over unseen/,
   },
   {
+    name: 'step in doubt',
+    how: 'a reset that may have taken effect is sent again while the task looks as before',
+    file: 'systems/huawei-drs/reset.js',
+    find: 'return intent.unsure ?',
+    replace: 'return false ?',
+    cells: /drs-reset\/submit\/answer lost, its run over unseen/,
+  },
+  {
     name: 'right to send',
     how: 'an attempt never asks whether it is the present one',
     file: 'activities/lease.js',

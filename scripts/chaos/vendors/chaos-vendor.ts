@@ -1,4 +1,5 @@
 import type { RerunOptions, RerunRecipe, StopOptions } from '../../../src/client';
+import type { JobPhase } from '../../../src/contract';
 import type { SeenRequest } from '../../../src/testing/contract-suite/gate';
 import type { LedgerEntry, RemoteSimulator, RunsStarted } from '../../../src/testing/simulators/kit';
 
@@ -25,16 +26,22 @@ export interface Subject {
   readonly workflow?: 'rerunJobs';
   readonly stop?: StopOptions;
   readonly rerun?: RerunOptions;
+  /** What its jobs are when they are rerun. */
+  readonly from: JobPhase;
   /** Whether a rerun goes on under the old id. */
   readonly keepsId: boolean;
   /** We start nothing: the rerun is the next run of the job's own schedule. */
   readonly leftToSchedule?: true;
   /** What the jobs to be rerun are made with besides what `newJob` gives; default: they run. */
   readonly target?: object;
+  /** How many submissions of a cell only prepare its reruns; the one after them is worth holding. Default: none. */
+  readonly preparations?: number;
   /** Operations that a remediation of this subject does not have, each with the reason. */
   readonly without?: Readonly<Partial<Record<Operation, string>>>;
   /** Of the cells, those named `operation/fault` that are played, and why the others are not. Default: all. */
   readonly only?: { readonly cells: RegExp; readonly reason: string };
+  /** Of the cells that the reduced matrix plays of every subject, those that it plays of this one. Default: all. */
+  readonly quick?: RegExp;
   /** Why nobody can start a job again that was stopped this way. */
   readonly unrestartable?: string;
   /** The system shows nothing by which such a restart, ended again in the same way, could be told. */

@@ -12,6 +12,7 @@ export const ciscoPrimeSchedules: ChaosVendor = {
   subjects: [
     {
       name: 'prime-next',
+      from: 'stopped',
       rerun: { ways: ['next-scheduled'] },
       target: { everyMs: AN_HOUR_MS },
       leftToSchedule: true,

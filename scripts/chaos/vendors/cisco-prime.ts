@@ -26,6 +26,7 @@ export const ciscoPrime: ChaosVendor = {
   subjects: [
     {
       name: 'prime-new',
+      from: 'stopped',
       rerun: { ways: ['new-run'] },
       keepsId: false,
       without: { 'rerun-info': 'the same call reads the status' },

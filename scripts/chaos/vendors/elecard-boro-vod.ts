@@ -19,7 +19,7 @@ export const elecardBoroVod: ChaosVendor = {
   settingsFor: () => ({ userId: 1, projectId: 2, automaticRestarts: { attempts: 3, watch: 300 } }),
   // Reports of all tasks would show ended runs too, which the vendor does not promise.
   simulatorSettings: { reportsAll: false, stopTakesMs: 1, runsForMs: null },
-  subjects: [{ name: 'boro', keepsId: false }],
+  subjects: [{ name: 'boro', from: 'stopped', keepsId: false }],
   operationOf,
   statusCalls: ['TaskStatus'],
   newJob: (state, key) => ({ templateId: 1, uri: `/${key}.ts`, status: WORDS[state] }),

@@ -1,6 +1,7 @@
 import type { SeenRequest } from '../../../src/testing/contract-suite/gate';
 import type { Jp1AoShape } from '../../../src/testing/simulators/hitachi-jp1-ao';
 import type { ChaosVendor, Operation, TrueState } from './chaos-vendor';
+import { QUICK_SUBMISSION, TELLING_CELLS } from './telling-cells';
 
 type TaskView = Jp1AoShape['task'];
 
@@ -18,13 +19,28 @@ export const hitachiJp1Ao: ChaosVendor = {
   settingsFor: () => ({ version: 12, user: 'system', password: 'manager' }),
   simulatorSettings: { stopTakesMs: 1, forceStopTakesMs: 1, waitsForMs: 1, runsForMs: null },
   subjects: [
-    { name: 'jp1-new', rerun: { ways: ['new-run'] }, keepsId: false },
+    { name: 'jp1-new', from: 'failed', rerun: { ways: ['new-run'] }, keepsId: false },
     {
       name: 'jp1-kept',
+      from: 'failed',
       stop: { mode: 'force' },
       rerun: { ways: ['from-failed-step'] },
       keepsId: true,
       without: { search: 'the state of the task guards a retry, so nothing is searched' },
+    },
+    {
+      name: 'jp1-after',
+      from: 'failed',
+      stop: { mode: 'force' },
+      rerun: { ways: ['after-failed-step'] },
+      keepsId: true,
+      without: {
+        status: 'jp1-kept plays it',
+        stop: 'jp1-kept plays it',
+        search: 'the state of the task guards a retry, so nothing is searched',
+      },
+      quick: QUICK_SUBMISSION,
+      only: { cells: TELLING_CELLS, reason: 'jp1-kept plays it: the requests differ by one word' },
     },
   ],
   seats: 6,

@@ -3,7 +3,8 @@ import type { DrsShape } from '../../../src/testing/simulators/huawei-drs';
 import type { RunsStarted } from '../../../src/testing/simulators/kit';
 import type { ChaosVendor, Operation } from './chaos-vendor';
 import { huaweiDrs } from './huawei-drs';
-import { TELLING_CELLS } from './telling-cells';
+import { PRECHECKS } from './huawei-drs-subjects';
+import { QUICK_SUBMISSION, TELLING_CELLS } from './telling-cells';
 
 type JobView = DrsShape['task'];
 
@@ -18,6 +19,7 @@ export const huaweiDrsV3: ChaosVendor = {
   subjects: [
     {
       name: 'drs-v3-resume',
+      from: 'paused',
       rerun: { ways: ['resume'] },
       keepsId: true,
       without: { search: 'the state of the task guards a resume, so nothing is searched' },
@@ -26,11 +28,42 @@ export const huaweiDrsV3: ChaosVendor = {
     },
     {
       name: 'drs-v3-new',
+      from: 'stopped',
       stop: { mode: 'graceful', allowIrreversible: true },
       rerun: { ways: ['new-run'] },
       keepsId: false,
       without: { status: 'drs-v3-resume plays it', stop: 'drs-v3-resume plays it' },
       unrestartable: 'a task that was released never runs again',
+      only: REDUCED,
+    },
+    {
+      name: 'drs-v3-retry',
+      from: 'failed',
+      rerun: { ways: ['from-failed-step'] },
+      target: { status: 'INCRE_TRANSFER_FAILED' },
+      keepsId: true,
+      without: {
+        status: 'drs-v3-resume plays it',
+        stop: 'a task that has failed is at rest, so nothing is stopped',
+        search: 'the state of the task guards a retry, so nothing is searched',
+      },
+      quick: QUICK_SUBMISSION,
+      only: REDUCED,
+    },
+    {
+      name: 'drs-v3-start',
+      from: 'waiting',
+      workflow: 'rerunJobs',
+      rerun: { ways: ['from-start'], fromPhases: ['waiting'] },
+      target: { status: 'CONFIGURATION' },
+      keepsId: true,
+      preparations: PRECHECKS,
+      without: {
+        status: 'drs-v3-resume plays it',
+        stop: 'a task that waits for its start is not stopped before it',
+        search: 'the state of the task guards a start, so nothing is searched',
+      },
+      quick: QUICK_SUBMISSION,
       only: REDUCED,
     },
   ],

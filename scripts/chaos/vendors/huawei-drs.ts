@@ -1,6 +1,7 @@
 import type { SeenRequest } from '../../../src/testing/contract-suite/gate';
 import type { DrsShape } from '../../../src/testing/simulators/huawei-drs';
 import type { ChaosVendor, Operation, TrueState } from './chaos-vendor';
+import { HUAWEI_DRS_SUBJECTS } from './huawei-drs-subjects';
 
 type JobView = DrsShape['task'];
 
@@ -30,44 +31,12 @@ export const huaweiDrs: ChaosVendor = {
     iam: { url, user: 'operator', password: 'simulated-password', account: 'ACCOUNT', project: 'cn-north-4' },
     secrets: { DB: 'simulated-database-password' },
   }),
-  simulatorSettings: { ...AT_ONCE, stopTakesMs: 1, forceStopTakesMs: 1, pauseTakesMs: 1 },
-  subjects: [
-    {
-      name: 'drs-resume',
-      rerun: { ways: ['resume'] },
-      keepsId: true,
-      without: { search: 'the state of the task guards a resume, so nothing is searched' },
-      restartUnseen: true,
-    },
-    {
-      name: 'drs-new',
-      stop: { mode: 'graceful', allowIrreversible: true },
-      rerun: { ways: ['new-run'] },
-      keepsId: false,
-      unrestartable: 'a task that was released never runs again',
-    },
-    {
-      name: 'drs-retry',
-      rerun: { ways: ['from-failed-step'] },
-      target: { status: 'INCRE_TRANSFER_FAILED' },
-      keepsId: true,
-      without: {
-        stop: 'a task that has failed is at rest, so nothing is stopped',
-        search: 'the state of the task guards a retry, so nothing is searched',
-      },
-    },
-    {
-      name: 'drs-start',
-      workflow: 'rerunJobs',
-      rerun: { ways: ['from-start'], fromPhases: ['waiting'] },
-      target: { status: 'CONFIGURATION' },
-      keepsId: true,
-      without: {
-        stop: 'a task that waits for its start is not stopped before it',
-        search: 'the state of the task guards a start, so nothing is searched',
-      },
-    },
-  ],
+  // A reset that uses up its precheck would be refused the second time, whatever is sent.
+  simulatorSettings: {
+    ...{ ...AT_ONCE, stopTakesMs: 1, forceStopTakesMs: 1, pauseTakesMs: 1 },
+    prechecksLast: true,
+  },
+  subjects: HUAWEI_DRS_SUBJECTS,
   seats: 6,
   operationOf,
   statusCalls: ['v5.detail'],

@@ -23,3 +23,7 @@ const TELLING_FAULTS = [
 
 /** The reduced set of cells for another version of a system whose ways are all played already. */
 export const TELLING_CELLS = new RegExp(`^(status|stop|search|submit)/(${TELLING_FAULTS.join('|')})`);
+
+/** Of a submission that is guarded as one that is played in full, the cells of the reduced matrix: each kind, by what tells most. */
+export const QUICK_SUBMISSION =
+  /^submit\/(answer lost after|answer lost, its run|terminated and|worker killed, after)/;

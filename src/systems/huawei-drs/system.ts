@@ -11,6 +11,7 @@ import { expectedIdForm } from './job-id';
 import { beginNewRun } from './new-run';
 import { listJobs } from './list-jobs';
 import type { NewRunSettings } from './new-run-plan';
+import { oneStepEach } from './one-step-each';
 import { generationLookup } from './probe';
 import { declaredWays, rerunInfoOf } from './rerun-info';
 import { beginFromStart } from './from-start';
@@ -98,7 +99,7 @@ function rerunsOf(
     async continueReruns(begun, call) {
       if (begun.length === 0) return [];
       const generation = await beforeSending(() => open(call));
-      return fewAtOnce(begun, (rerun) => {
+      return oneStepEach(begun, (rerun) => {
         const step = stepIn(rerun.step);
         return step.at === 'retry-check' || step.at === 'reset'
           ? continueReset(rerun, step, generation)

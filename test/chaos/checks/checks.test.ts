@@ -143,6 +143,16 @@ it.each<[string, CellRecord, RegExp]>([
     aCell(aJob({ runs: { count: 1, ids: ['63'] } }), { rerun: notRerun }),
     /63 had to be rerun and is not-rerun \(Nothing was sent.\)/,
   ],
+  [
+    'a needless question',
+    aCell(aJob({ expects: 'rerun-unasked' }), {}, { answers: [{ id: '63', decision: 'submit-again' }] }),
+    /a person was asked about 63, though nothing can have taken effect/,
+  ],
+  [
+    'what nobody asked about and is lost',
+    aCell(aJob({ expects: 'rerun-unasked', runs: once }), { rerun: notRerun }),
+    /63 had to be rerun and is not-rerun/,
+  ],
 ])('sees %s', (_what, record, violation) => {
   expect(violationsIn(record).join('; ')).toMatch(violation);
 });

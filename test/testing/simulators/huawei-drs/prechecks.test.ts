@@ -149,6 +149,18 @@ describe('a reset', () => {
   it.each([
     [true, 200],
     [false, 400],
+  ])('after another one (prechecks last: %s) answers %d', async (prechecksLast, expected) => {
+    const { simulator, clock } = await beginAt({ prechecksLast });
+    const checked = { status: 'INCRE_TRANSFER_FAILED', prechecked: 'forRetryJob' } as const;
+    simulator.addTask({ id: JOB, ...checked, rerunsFailAfterMs: 0 });
+    expect((await act(simulator, JOB, 'reset'))[0]).toBe(200);
+    clock.advance(20);
+    expect((await act(simulator, JOB, 'reset'))[0]).toBe(expected);
+  });
+
+  it.each([
+    [true, 200],
+    [false, 400],
   ])('of a paused job (%s) answers %d', async (resetsPaused, expected) => {
     const { simulator } = await beginAt({ resetsPaused });
     simulator.addTask({ id: JOB, status: 'PAUSING', prechecked: 'forRetryJob' });

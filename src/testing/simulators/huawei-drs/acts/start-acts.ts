@@ -1,6 +1,7 @@
 import type { Job } from '../model/job';
 import { passedPercentOf, type PrecheckMode } from '../model/precheck';
 import { hasFailed } from '../model/statuses';
+import type { RuleSettings } from '../settings/rule-settings';
 import type { World } from '../world';
 import type { Act, Reason } from './act';
 
@@ -15,8 +16,8 @@ export function start(startAt: number | null): Act {
       if (!job.connectionTested && world.settings().connectionTest) return 'connection-untested';
       return unlessPrechecked(job, 'forStartJob', world);
     },
-    apply(job, { jobs, clock }) {
-      useUp(job);
+    apply(job, { jobs, clock, settings }) {
+      useUp(job, settings());
       job.startAt = startAt;
       if (startAt === null || startAt <= clock.now()) return jobs.life.start(job, 'scratch');
       jobs.life.enter(job, 'WAITING_FOR_START');
@@ -38,8 +39,8 @@ export const reset: Act = {
   action: 'RESET',
   allows: ({ status }, { resetsPaused }) => hasFailed(status) || (status === 'PAUSING' && resetsPaused),
   lacks: (job, world) => unlessPrechecked(job, 'forRetryJob', world),
-  apply(job, { jobs }) {
-    useUp(job);
+  apply(job, { jobs, settings }) {
+    useUp(job, settings());
     jobs.life.start(job, 'scratch');
   },
 };
@@ -55,6 +56,7 @@ function unlessPrechecked(
   return passed ? undefined : 'precheck-missing';
 }
 
-function useUp({ prechecks }: Job): void {
+function useUp({ prechecks }: Job, { prechecksLast }: RuleSettings): void {
+  if (prechecksLast) return;
   for (const precheck of prechecks) precheck.used = true;
 }

@@ -20,6 +20,8 @@ export interface RuleSettings {
   readonly connectionTest: boolean;
   /** Whether an alarm counts as passed in a precheck; default true. */
   readonly alarmsPass: boolean;
+  /** Whether a precheck that has passed is good for more than one start or reset, of which no page says a word; default false. */
+  readonly prechecksLast: boolean;
 }
 
 export const RULE_DEFAULTS: RuleSettings = {
@@ -32,6 +34,7 @@ export const RULE_DEFAULTS: RuleSettings = {
   clonesEnded: true,
   connectionTest: false,
   alarmsPass: true,
+  prechecksLast: false,
 };
 
 export const RULE_FIELDS = {
@@ -44,4 +47,5 @@ export const RULE_FIELDS = {
   clonesEnded: aFlag,
   connectionTest: aFlag,
   alarmsPass: aFlag,
+  prechecksLast: aFlag,
 };
