@@ -1,3 +1,5 @@
+import { CommandFailure, EXIT } from './exit-codes';
+import { messageOf } from './failure-text';
 import type { WorkflowReport } from './workflow-report';
 import { shellWord } from './shell-word';
 import type { Surroundings } from './surroundings';
@@ -31,5 +33,21 @@ export function tellDetached(
   say(
     surroundings,
     `${start}Detached. The workflow goes on. To come back: ${comeBackCommand(report.workflowId)}`,
+  );
+}
+
+/** Says that Temporal does not answer while a workflow is waited for. */
+export function tellOutage(workflowId: string, surroundings: Surroundings): void {
+  say(
+    surroundings,
+    `Temporal does not answer. The workflow goes on once it is back; this command waits for that. To come back later: ${comeBackCommand(workflowId)}`,
+  );
+}
+
+/** The failure of a command that has lost sight of a workflow. */
+export function lostContact(workflowId: string, error: unknown): CommandFailure {
+  return new CommandFailure(
+    `Lost contact with Temporal: ${messageOf(error)}\nThe workflow was started and is not ended by this. To come back: ${comeBackCommand(workflowId)}`,
+    EXIT.unreachable,
   );
 }

@@ -11,6 +11,7 @@ import { CommanderError } from 'commander';
 import { SettingsError } from '../config';
 import { CannotReachTemporal, TemporalConfigurationError } from '../config/temporal';
 import { FAILURE_TYPES } from '../contract';
+import { causesOf } from './causes';
 import { CommandFailure, EXIT } from './exit-codes';
 
 /** What a failure means for whoever typed the command. */
@@ -52,9 +53,9 @@ function exitCodeOf(error: unknown): number {
   // With these our client, and the SDK's for schedules, refuse what they are given.
   if (error instanceof TypeError) return EXIT.usage;
   if (WRONG_NAME.some((kind) => error instanceof kind)) return EXIT.usage;
-  const causes = chainOf(error);
+  const causes = causesOf(error);
   if (causes.some(isWrongRequest)) return EXIT.usage;
-  return causes.some(isUnreachable) ? EXIT.unreachable : EXIT.notAsWanted;
+  return isUnreachable(error) ? EXIT.unreachable : EXIT.notAsWanted;
 }
 
 /** What the workflow, or Temporal, found wrong with the request before anything was done. */
@@ -63,8 +64,9 @@ function isWrongRequest(error: unknown): boolean {
   return WRONG_REQUEST.has((error as { readonly type?: unknown }).type);
 }
 
-function isUnreachable(error: unknown): boolean {
-  return isGrpcServiceError(error) && UNREACHABLE.has(error.code);
+/** True where Temporal did not answer, or let nobody in. */
+export function isUnreachable(error: unknown): boolean {
+  return causesOf(error).some((cause) => isGrpcServiceError(cause) && UNREACHABLE.has(cause.code));
 }
 
 /** What went wrong, with its causes: the sentence of a failed workflow says why only there. */
@@ -78,20 +80,11 @@ export function messageOf(error: unknown): string {
   if (error instanceof ScheduleAlreadyRunning)
     return `There is a schedule "${error.scheduleId}" already: job-control schedule update ${error.scheduleId}`;
   if (error instanceof CannotReachTemporal) return `${error.message}\n${WHERE_TEMPORAL_IS}`;
-  const causes = chainOf(error);
+  const causes = causesOf(error);
   // The wrapper only says that something failed.
   if (error instanceof WorkflowFailedError || error instanceof WorkflowUpdateFailedError)
     return (causes.at(-1) as Error).message;
   return [...new Set(causes.map((cause) => (cause instanceof Error ? cause.message : String(cause))))].join(
     ': ',
   );
-}
-
-function chainOf(error: unknown): unknown[] {
-  const chain: unknown[] = [];
-  for (let cause: unknown = error; cause !== undefined && !chain.includes(cause);) {
-    chain.push(cause);
-    cause = cause instanceof Error ? cause.cause : undefined;
-  }
-  return chain;
 }

@@ -1,11 +1,12 @@
 import { type WorkflowExecutionDescription, WorkflowFailedError } from '@temporalio/client';
 import { askWorker } from './ask-worker';
 import type { Call } from './command';
-import { tellDetached, tellUnderWay } from './come-back';
+import { lostContact, tellDetached, tellOutage, tellUnderWay } from './come-back';
 import type { Temporal } from './connect';
 import { EXIT, wrongUsage } from './exit-codes';
-import { messageOf } from './failure-text';
+import { isUnreachable, messageOf } from './failure-text';
 import { follow } from './follow';
+import { throughOutages } from './outage';
 import type { WorkflowKind } from './workflow-kind';
 import { workflowKindOf } from './workflow-kinds';
 import { reportOf } from './workflow-report';
@@ -81,7 +82,18 @@ async function followWorkflow(
   const { workflowId } = before;
   const title = (await before.staticSummary()) ?? workflowId;
   const view = kind.view(call.stderr, { workflowId, title });
-  const over = await follow(kind.handle(temporal, workflowId), view, call);
+  const handle = kind.handle(temporal, workflowId);
+  const patient = {
+    progress: () => handle.progress(),
+    result: () =>
+      throughOutages(
+        () => handle.result(),
+        () => tellOutage(workflowId, call),
+      ),
+  };
+  const over = await follow(patient, view, call).catch((error: unknown) => {
+    throw isUnreachable(error) ? lostContact(workflowId, error) : error;
+  });
   const description = await temporal.client.workflow.getHandle(workflowId).describe();
   if ('result' in over) return tellResult(over.result, { kind, description }, call);
   tellDetached(reportOf(description), call.options, call);
