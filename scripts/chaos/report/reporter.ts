@@ -30,7 +30,9 @@ export function reporterFor(output: Output, seed: number, asked: AbortSignal): R
       say(rowOf(outcome));
       if (outcome.violations.length === 0) return;
       for (const violation of outcome.violations) say(`    VIOLATION  ${violation}`);
-      say(`    seed ${seed}, history and ledger in ${await keepViolation(outcome, lab, seed)}`);
+      const { folder, lines } = await keepViolation(outcome, lab, seed);
+      say(`    seed ${seed}, history and ledger in ${folder}`);
+      for (const line of lines) say(`      ${line}`);
     },
   };
 }
