@@ -7,7 +7,7 @@ import type { RemediateJobsResult } from '../../src/contract';
 import { type } from '../cli/typed';
 import { startTestServer } from '../temporal';
 import type { Planted } from './canaries/planted';
-import { readableBatch } from './canaries/readable';
+import { readable } from './canaries/readable';
 import * as requests from './canaries/requests';
 import { CANARIES, CANARY_VARIABLES, canariesIn } from './canaries/secrets';
 import { type SystemName, SYSTEMS } from './canaries/systems';
@@ -82,7 +82,7 @@ describe.each(NAMES)('of %s', (name) => {
   });
 
   it('no secret is in anything readable', async () => {
-    const text = await readableBatch(batchOf(name));
+    const text = await readable(batchOf(name));
     expect(text).toContain('"intendedAt\\":'); // so that payloads were read, those of the submission too
     expect(canariesIn(text)).toEqual([]);
   });

@@ -2,23 +2,13 @@ import type { WorkflowHandle } from '@temporalio/client';
 import type { JobControlHandle, PlanHandle, PlanScheduleHandle } from '../../../src/client';
 import { withText } from '../../../scripts/chaos/checks/with-text';
 
-/** Everything about a batch that somebody without access to the worker can read, as text. */
-export async function readableBatch(handle: JobControlHandle): Promise<string> {
+/** Everything about a batch or a plan that somebody without access to the worker can read, as text. */
+export async function readable(handle: JobControlHandle | PlanHandle): Promise<string> {
   return textOf(
     await readableWorkflow(handle.workflow),
-    await shownOf(handle.workflow),
+    await handle.workflow.query('__temporal_workflow_metadata'), // what the Web UI shows
     await handle.progress(),
     await handle.ledgerLines(),
-  );
-}
-
-/** The same of a plan; its batches have their own. */
-export async function readablePlan(plan: PlanHandle): Promise<string> {
-  return textOf(
-    await readableWorkflow(plan.workflow),
-    await shownOf(plan.workflow),
-    await plan.progress(),
-    await plan.ledgerLines(),
   );
 }
 
@@ -30,11 +20,6 @@ export async function readableWorkflow(workflow: WorkflowHandle): Promise<string
 /** What Temporal keeps of a schedule: its plan, its memo, and the runs it had. */
 export async function readableSchedule(handle: PlanScheduleHandle): Promise<string> {
   return textOf(await handle.describe(), await handle.schedule.describe());
-}
-
-/** What the Web UI shows as "User Metadata". */
-function shownOf(workflow: WorkflowHandle): Promise<unknown> {
-  return workflow.query('__temporal_workflow_metadata');
 }
 
 function textOf(...parts: readonly unknown[]): string {

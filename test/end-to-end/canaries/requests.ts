@@ -6,7 +6,7 @@ import type { RemediateJobsInput } from '../../../src/contract';
 import { callersBundle } from '../../nexus/nexus-lab';
 import type { Answer } from '../../cli/typed';
 import { until } from '../../until';
-import { readablePlan, readableSchedule, readableWorkflow } from './readable';
+import { readable, readableSchedule, readableWorkflow } from './readable';
 import type { SystemName } from './systems';
 
 /** Where the requests go. */
@@ -59,7 +59,7 @@ export async function byPlan({ jobControl, inputs, type }: Surroundings): Promis
   });
   await plan.result();
   const output = outputOf([await type('plan', 'show', plan.workflowId)]);
-  return { batches: await batchesOf(plan), text: [await readablePlan(plan), output].join('\n') };
+  return { batches: await batchesOf(plan), text: [await readable(plan), output].join('\n') };
 }
 
 /** By a schedule of a plan, which has the recipe. */
@@ -78,7 +78,7 @@ export async function bySchedule({ env, jobControl, inputs, type }: Surroundings
   const plan = jobControl.getPlan(run?.action.workflow.workflowId ?? '');
   await env.client.workflow.getHandle(plan.workflowId).result();
   const output = outputOf([await type('schedule', 'show', 'canaries')]);
-  const text = [await readablePlan(plan), await readableSchedule(handle), output].join('\n');
+  const text = [await readable(plan), await readableSchedule(handle), output].join('\n');
   return { batches: await batchesOf(plan), text };
 }
 
