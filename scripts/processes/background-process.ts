@@ -13,13 +13,15 @@ export interface BackgroundProgram {
   readonly env: NodeJS.ProcessEnv;
   /** Finds in the output what tells that it is ready; `undefined` when it is not there yet. */
   readonly readyIn: (output: string) => string | undefined;
+  /** Texts that it must never write: `failure` rejects when it does. Default: none. */
+  readonly neverSays?: readonly string[];
 }
 
 /** A program that has become ready. */
 export interface BackgroundProcess {
   /** What `readyIn` found. */
   readonly ready: string;
-  /** Rejects with the last lines when the program ends by itself; never resolves. */
+  /** Rejects with the last lines when the program ends by itself, or says what it must not; never resolves. */
   readonly failure: Promise<never>;
   /** Kills it, as a crash would, and resolves when it has ended. */
   readonly end: () => Promise<void>;
@@ -42,6 +44,7 @@ export async function startInBackground(
     const timer = setTimeout(() => fail(`was not ready within ${READY_WITHIN_MS / 1000} s`), READY_WITHIN_MS);
     const stopTimer = (): void => clearTimeout(timer);
     void output.ready.then(stopTimer);
+    void output.forbidden.then((text) => fail(`said "${text}"`));
     void running.ended.then((code) => fail(`ended with exit code ${code}`), reject).finally(stopTimer);
   });
   failure.catch(() => undefined);
@@ -52,17 +55,28 @@ export async function startInBackground(
 interface WatchedOutput {
   readonly add: (text: string) => void;
   readonly ready: Promise<string>;
+  /** What it should not have said. */
+  readonly forbidden: Promise<string>;
   readonly end: () => string;
 }
 
-function watchedOutput({ readyIn }: BackgroundProgram): WatchedOutput {
+function watchedOutput({ readyIn, neverSays = [] }: BackgroundProgram): WatchedOutput {
   let output = '';
   let onReady: (ready: string) => void = () => undefined;
   const ready = new Promise<string>((resolve) => (onReady = resolve));
+  let onForbidden: (text: string) => void = () => undefined;
+  const forbidden = new Promise<string>((resolve) => (onForbidden = resolve));
   const add = (text: string): void => {
     output = (output + text).slice(-CHARACTERS_KEPT);
     const found = readyIn(output);
     if (found !== undefined) onReady(found);
+    const said = neverSays.find((secret) => output.includes(secret));
+    if (said !== undefined) onForbidden(said);
   };
-  return { add, ready, end: () => output.trim().split('\n').slice(-LINES_SHOWN).join('\n') || '(none)' };
+  return {
+    add,
+    ready,
+    forbidden,
+    end: () => output.trim().split('\n').slice(-LINES_SHOWN).join('\n') || '(none)',
+  };
 }

@@ -12,6 +12,8 @@ export interface WorkerProcessSettings {
   readonly taskQueue: string;
   /** As in the settings file, by name. */
   readonly systems: Readonly<Record<string, object>>;
+  /** As in the settings file. Default: false. */
+  readonly nexus?: boolean;
 }
 
 /** The runnable worker as a process of its own, with a settings file of its own. Resolves when it is ready for work. */
@@ -41,8 +43,13 @@ export async function crash(child: ChildProcess): Promise<void> {
   await gone;
 }
 
-function settingsFile({ taskQueue, systems }: WorkerProcessSettings): string {
+/** Writes the settings file of such a worker. Gives its path. */
+export function settingsFile({
+  taskQueue,
+  systems,
+  nexus = false,
+}: Omit<WorkerProcessSettings, 'temporalAddress'>): string {
   const file = join(mkdtempSync(join(tmpdir(), 'job-control-worker-')), 'job-control.yaml');
-  writeFileSync(file, JSON.stringify({ taskQueue, systems })); // JSON is YAML
+  writeFileSync(file, JSON.stringify({ taskQueue, systems, nexus })); // JSON is YAML
   return file;
 }

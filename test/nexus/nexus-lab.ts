@@ -86,7 +86,8 @@ async function run(
   };
 }
 
-function callersBundle(): Promise<{ code: string }> {
+/** The workflows of somebody else's worker. */
+export function callersBundle(): Promise<{ code: string }> {
   return bundleWorkflowCode({
     workflowsPath: join(__dirname, 'caller-workflows.ts'),
     logger: new DefaultLogger('ERROR'),

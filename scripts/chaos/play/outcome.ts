@@ -4,6 +4,7 @@ import { type CellRecord, violationsIn } from '../checks';
 import { collect, tidyUp } from './collect';
 import type { Followed } from './follow';
 import type { Play } from './play';
+import { toldSecrets } from './told-secrets';
 
 /** A cell that was played. */
 export interface Outcome {
@@ -32,5 +33,6 @@ export async function outcomeOf({ cell, play, followed, attempts, seconds }: End
   const { record, ledger } = await collect(play, followed);
   await tidyUp(play);
   const workflows = play.workflows.map(({ workflow }) => ({ workflowId: workflow.workflowId }));
-  return { cell, record, violations: violationsIn(record), attempts, seconds, ledger, workflows };
+  const violations = [...violationsIn(record), ...(await toldSecrets(play))];
+  return { cell, record, violations, attempts, seconds, ledger, workflows };
 }

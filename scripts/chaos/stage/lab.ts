@@ -9,6 +9,7 @@ import { type WorkerFiles, writeWorkerFiles } from '../../processes/worker-files
 import { workerProgram } from '../../processes/worker-process';
 import { type DevServer, startDevServer } from '../../temporal-server/dev-server';
 import type { ChaosVendor } from '../vendors/chaos-vendor';
+import { secretsOf } from '../checks/secrets-told';
 import { openSeats, type Seating } from './open-seats';
 import type { Seat } from './seat';
 
@@ -61,7 +62,9 @@ export async function openLab(plan: LabPlan, cleanup: Cleanup): Promise<Lab> {
   };
   cleanup.add(() => server.close());
   const [{ address }, seats] = await Promise.all([startServer(), openSeats(plan.vendors, plan, cleanup)]);
-  const files = await writeWorkerFiles({ taskQueue: TASK_QUEUE, systems: systemsFor(seats, plan) }, cleanup);
+  const systems = systemsFor(seats, plan);
+  const files = await writeWorkerFiles({ taskQueue: TASK_QUEUE, systems }, cleanup);
+  const neverSays = secretsOf(systems);
   const connection = await Connection.connect({ address });
   cleanup.add(() => connection.close());
   const temporal = new Client({ connection });
@@ -69,7 +72,7 @@ export async function openLab(plan: LabPlan, cleanup: Cleanup): Promise<Lab> {
     ...{ seats, plan, temporal, temporalAddress: address },
     jobControl: new JobControlClient({ client: temporal, taskQueue: TASK_QUEUE }),
     startWorker: () =>
-      startWorker({ ...files, temporalAddress: address, secrets: {}, ...libOf(plan) }, cleanup),
+      startWorker({ ...files, temporalAddress: address, secrets: {}, neverSays, ...libOf(plan) }, cleanup),
     async killServer() {
       await server.close();
       return async () => void (await startServer(Number(address.split(':')[1])));
@@ -100,15 +103,20 @@ function libOf({ lib }: LabPlan): { lib?: string } {
 /** What the worker's process says before anything else, so that it alone can be stopped and not its watcher. */
 const SAY_PID = `data:text/javascript,console.log('pid '+process.pid)`;
 
-async function startWorker(
-  worker: WorkerFiles & { temporalAddress: string; secrets: Record<string, string>; lib?: string },
-  cleanup: Cleanup,
-): Promise<LabWorker> {
+interface PlannedWorker extends WorkerFiles {
+  readonly temporalAddress: string;
+  readonly secrets: Record<string, string>;
+  /** What must not stand in its log. */
+  readonly neverSays: readonly string[];
+  readonly lib?: string;
+}
+
+async function startWorker({ neverSays, ...worker }: PlannedWorker, cleanup: Cleanup): Promise<LabWorker> {
   const program = workerProgram(worker);
   const readyIn = (output: string): string | undefined =>
     program.readyIn(output) && /^pid (\d+)$/m.exec(output)?.[1];
   const args = ['--import', SAY_PID, ...program.args];
-  const { ready, failure, end } = await startInBackground({ ...program, args, readyIn }, cleanup);
+  const { ready, failure, end } = await startInBackground({ ...program, args, readyIn, neverSays }, cleanup);
   const pid = Number(ready);
   return {
     failure,

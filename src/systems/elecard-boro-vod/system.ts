@@ -97,9 +97,12 @@ async function start(
   return { outcome: 'refused', observation: { at: now(), call: 'job-control', says, run } };
 }
 
-/** In texts alone: a secret of digits must not turn a task's id into another one. */
+/** In texts alone: a secret of digits must not turn a task's id into another one. A refusal has no ids, and may be plain text. */
 function withoutSecrets(response: HttpResponse, secrets: readonly string[]): HttpResponse {
   if (secrets.length === 0) return response;
+  if (response.status < 200 || response.status > 299) {
+    return { ...response, body: redact(response.body, secrets) };
+  }
   const body = response.body.replace(/"(?:[^"\\]|\\.)*"(\s*:)?/g, (text, colon?: string) =>
     colon === undefined ? redact(text, secrets) : text,
   );

@@ -59,7 +59,9 @@ async function prepare(
   const template = jsonText(await plan.door.send(actionInformation(target)));
   const overrides = await lookedUp(plan.overrides, { id, serviceName: task?.serviceName });
   const edited = resubmission(template.value, { marker, overrides, schedule: plan.schedule });
-  return { body: template.write(edited), secrets: propertySecrets(edited) };
+  // A server may quote what a property was before it was overridden, too.
+  const secrets = [template.value, edited].flatMap(propertySecrets);
+  return { body: template.write(edited), secrets };
 }
 
 /** The new id: from the affected task, from the affected schedule, or by the marker. */

@@ -73,6 +73,16 @@ describe('stop', () => {
     expect(receipt).toMatchObject({ id: '4711', says: 'key [redacted], [redacted]' });
   });
 
+  it.each([
+    ['plain text', { 'content-type': 'text/plain' }, 'Bad key c2VjcmV0LWtleQ=='],
+    ['JSON', { 'content-type': 'application/json' }, '{"errors":[{"c2VjcmV0LWtleQ==":"bad key"}]}'],
+  ])('shows no secret that is quoted in %s', async (_, headers, body) => {
+    const { system } = scripted([{ status: 400, headers, body, call: 'TaskStop' }]);
+    const error = await failureOf(() => system.stop({ targets: [snapshot('1')], mode: 'graceful' }, CALL));
+    expect(error.message).toMatch(/bad key/i);
+    expect(error.message).not.toContain('c2VjcmV0');
+  });
+
   it('stops a chain asked for twice once', async () => {
     const { system, params } = scripted([
       reply('TaskStop', [{ task_id: 71, status: 'Stop request was sent' }]),

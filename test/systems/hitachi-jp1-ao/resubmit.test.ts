@@ -144,11 +144,15 @@ describe('overrides', () => {
 });
 
 describe('property values', () => {
-  it('never stand in an error', async () => {
-    const quoting = answer({ message: 'The value hunter2 is too weak.' }, '', 400);
-    const error = await failureOf(() => submit([...before, quoting]).receipt);
+  it.each([
+    ['sent', 'hunter2', {}],
+    ['overridden', 'hunter2', { overrides: () => Promise.resolve({ password: 'hunter3' }) }],
+    ['sent in its place', 'hunter3', { overrides: () => Promise.resolve({ password: 'hunter3' }) }],
+  ])('that are %s never stand in an error', async (_, value, changes) => {
+    const quoting = answer({ message: `The value ${value} is too weak.` }, '', 400);
+    const error = await failureOf(() => submit([...before, quoting], changes).receipt);
     expect(error).toBeInstanceOf(SystemError);
     expect(error.message).toContain('too weak');
-    expect(error.message).not.toContain('hunter2');
+    expect(error.message).not.toContain(value);
   });
 });
