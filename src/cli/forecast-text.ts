@@ -1,5 +1,6 @@
 import type { ForecastDuration, ForecastJobs, PlanForecast, StepForecast } from '../contract';
 import { harmless } from '../contract/brief';
+import { withoutStartText } from '../contract/without-start';
 import type { Column } from './screen/columns';
 import type { Output } from './screen/output';
 import { paintFor, type Style } from './screen/paint';
@@ -54,7 +55,8 @@ function callsOf(calls: StepForecast['calls']): string {
 
 type Remark = readonly [style: Style, line: string];
 
-function remarks({ step, problem, approval, refused, irreversible, unprovable }: ForecastRow): Remark[] {
+function remarks(row: ForecastRow): Remark[] {
+  const { step, problem, approval, refused, irreversible, unprovable, withoutStart } = row;
   const one = (style: Style, start: string, text: string | undefined): Remark[] =>
     text === undefined ? [] : [[style, `${start}: ${text}`]];
   return [
@@ -62,6 +64,7 @@ function remarks({ step, problem, approval, refused, irreversible, unprovable }:
     ...jobRemarks(refused, 'red', `✗ ${step}, not as wanted:`),
     ...jobRemarks(irreversible, 'yellow', `! ${step}, cannot be undone:`),
     ...jobRemarks(unprovable, 'yellow', `! ${step}, rerun cannot be proven:`),
+    ...one('yellow', `! ${step}`, withoutStart === undefined ? undefined : withoutStartText(withoutStart)),
     ...one('yellow', `? ${step} needs an approval`, approval),
   ];
 }

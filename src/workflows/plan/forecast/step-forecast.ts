@@ -13,6 +13,8 @@ export interface Collected {
   readonly irreversible: Collection;
   readonly unprovable: Collection;
   reruns: number;
+  /** Jobs that the selection leaves out, as they tell no start. */
+  withoutStart?: number;
 }
 
 interface Collection {
@@ -76,6 +78,7 @@ export function closeForecast(
     action: step.action,
     system: step.system,
     ...known,
+    ...(collected.withoutStart === undefined ? {} : { withoutStart: collected.withoutStart }),
     phases: Object.fromEntries(collected.phases),
     calls: sumOfCalls(collected.calls),
     refused: seen(collected.refused),
