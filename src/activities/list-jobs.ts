@@ -23,16 +23,30 @@ const MOST_NAMES = 1_000;
 export async function listJobs(system: JobSystem, request: ListJobsRequest): Promise<ListJobsReport> {
   requireSelectable(system, request);
   const found = new Map<string, SelectedJob>();
+  const withoutStart = new Set<string>();
   return withJournal(null, async () => {
     let examined = 0;
     for await (const { jobs } of pagesOf(system, request)) {
       examined += jobs.length;
-      for (const job of jobs) if (fits(job, request)) found.set(job.id, selected(job));
+      for (const job of jobs.filter((one) => fits(one, request))) {
+        if (hasRunLongEnough(job, request)) found.set(job.id, selected(job));
+        else if (mayHaveStarted(job)) withoutStart.add(job.id);
+      }
       requireWithinLimit(found.size, request);
     }
-    const jobs = [...found.values()];
-    return { vendor: system.vendor, jobs: jobs.length > MOST_NAMES ? jobs.map(withoutName) : jobs, examined };
+    const unclear = [...withoutStart].filter((id) => !found.has(id)).length;
+    return {
+      vendor: system.vendor,
+      ...reported(found),
+      examined,
+      ...(unclear > 0 && { withoutStart: unclear }),
+    };
   });
+}
+
+function reported(found: ReadonlyMap<string, SelectedJob>): Pick<ListJobsReport, 'jobs'> {
+  const jobs = [...found.values()];
+  return { jobs: jobs.length > MOST_NAMES ? jobs.map(withoutName) : jobs };
 }
 
 async function* pagesOf(system: JobSystem, request: ListJobsRequest): AsyncGenerator<ListPage> {
@@ -66,12 +80,20 @@ function pageRequest({ filter, now }: ListJobsRequest, cursor: string | undefine
   };
 }
 
-function fits(job: JobSnapshot, { filter, now }: ListJobsRequest): boolean {
+/** Whether it is one that is meant, however long it has run. */
+function fits(job: JobSnapshot, { filter }: ListJobsRequest): boolean {
   if (!phasesOf(filter).includes(job.phase)) return false;
-  if (filter.name !== undefined && !(job.name !== undefined && nameFits(job.name, filter.name))) return false;
+  return filter.name === undefined || (job.name !== undefined && nameFits(job.name, filter.name));
+}
+
+function hasRunLongEnough({ startedAt = '' }: JobSnapshot, { filter, now }: ListJobsRequest): boolean {
   const runningFor = durationToMs(filter.runningFor);
-  if (runningFor === undefined) return true;
-  return job.startedAt !== undefined && now - Date.parse(job.startedAt) >= runningFor;
+  return runningFor === undefined || now - Date.parse(startedAt) >= runningFor;
+}
+
+/** Whether it may have run for any time, as nothing that can be read tells when it started. */
+function mayHaveStarted({ phase, startedAt = '' }: JobSnapshot): boolean {
+  return phase !== 'waiting' && Number.isNaN(Date.parse(startedAt));
 }
 
 function selected({ id, run, phase, name, startedAt }: JobSnapshot): SelectedJob {

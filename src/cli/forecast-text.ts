@@ -1,5 +1,6 @@
 import type { ForecastDuration, ForecastJobs, ForecastLimit, PlanForecast, StepForecast } from '../contract';
 import { harmless } from '../contract/brief';
+import { withoutStartText } from '../contract/without-start';
 import type { Column } from './screen/columns';
 import type { Output } from './screen/output';
 import { paintFor, type Style } from './screen/paint';
@@ -57,7 +58,7 @@ function callsOf(calls: StepForecast['calls']): string {
 type Remark = readonly [style: Style, line: string];
 
 function remarks(row: ForecastRow): Remark[] {
-  const { step, problem, approval, refused, irreversible, unprovable, duration } = row;
+  const { step, problem, approval, refused, irreversible, unprovable, withoutStart, duration } = row;
   const one = (style: Style, start: string, text: string | undefined): Remark[] =>
     text === undefined ? [] : [[style, `${start}: ${text}`]];
   return [
@@ -65,6 +66,7 @@ function remarks(row: ForecastRow): Remark[] {
     ...jobRemarks(refused, 'red', `✗ ${step}, not as wanted:`),
     ...jobRemarks(irreversible, 'yellow', `! ${step}, cannot be undone:`),
     ...jobRemarks(unprovable, 'yellow', `! ${step}, rerun cannot be proven:`),
+    ...one('yellow', `! ${step}`, withoutStart === undefined ? undefined : withoutStartText(withoutStart)),
     ...one('yellow', `? ${step} needs an approval`, approval),
     ...one('yellow', `! ${step} takes ${timeOf(duration.least)} at least`, slowedBy(duration)),
   ];

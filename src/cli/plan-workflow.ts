@@ -4,7 +4,7 @@ import { planNotes } from './plan-notes';
 import { endedSteps, progressSteps, STEP_COLUMNS, STEP_LOOKS } from './plan-rows';
 import { progressView } from './screen/live-table';
 import type { Output } from './screen/output';
-import { paintFor } from './screen/paint';
+import { paintFor, type Style } from './screen/paint';
 import { writeTable } from './screen/static-table';
 import type { WorkflowKind } from './workflow-kind';
 import { harmless } from '../contract/brief';
@@ -45,13 +45,16 @@ function writePlan(output: Output, result: PlanResult): void {
     endedSteps(result),
   );
   const paint = paintFor(output);
-  for (const line of faults(result)) output.write(`${paint('red', harmless(line))}\n`);
+  for (const [style, line] of remarks(result)) output.write(`${paint(style, harmless(line))}\n`);
 }
 
-/** Why steps are not done, and which jobs are not as wanted. */
-function faults({ steps }: PlanResult): string[] {
-  return Object.entries(steps).flatMap(([name, { reason, unwanted }]) => [
-    ...(reason === undefined ? [] : [`✗ ${name}: ${reason}`]),
-    ...unwanted.map((job) => `✗ ${name} ${job.id}: ${job.outcome}. ${job.reason}`),
-  ]);
+/** Why steps are not done, what is to be known of those that are, and which jobs are not as wanted. */
+function remarks({ steps }: PlanResult): (readonly [style: Style, line: string])[] {
+  return Object.entries(steps).flatMap(([name, { status, reason, unwanted }]) => {
+    const [style, sign] = status === 'done' ? (['yellow', '!'] as const) : (['red', '✗'] as const);
+    return [
+      ...(reason === undefined ? [] : [[style, `${sign} ${name}: ${reason}`] as const]),
+      ...unwanted.map((job) => ['red', `✗ ${name} ${job.id}: ${job.outcome}. ${job.reason}`] as const),
+    ];
+  });
 }

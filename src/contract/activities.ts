@@ -32,6 +32,11 @@ export interface ListJobsReport {
   readonly jobs: readonly SelectedJob[];
   /** How many jobs were looked at. */
   readonly examined: number;
+  /**
+   * How many jobs fit but for `runningFor`, of which the system tells no start: they may have run for so long, and are not among `jobs`. One that is
+   * `waiting` has not started, and is not counted. Absent where there is none.
+   */
+  readonly withoutStart?: number;
 }
 
 export interface InspectRequest {

@@ -20,6 +20,8 @@ export interface StepForecast {
   readonly approval?: string;
   /** How many jobs it has. Absent where they could not be looked up, or are the reruns of another step. */
   readonly jobs?: number;
+  /** How many jobs its selection leaves out because they tell no start, see `runningFor`. Absent where there is none. */
+  readonly withoutStart?: number;
   /** For the reruns of another step: how many these are at most. */
   readonly jobsAtMost?: number;
   /** How many workflows it would take. */

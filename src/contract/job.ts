@@ -50,10 +50,10 @@ export interface JobSnapshot {
   readonly sameJobAs?: string;
   /**
    * Start of this attempt, not of the job: where the system keeps only the first one, a later time that is not after the start of this
-   * attempt, or nothing. ISO 8601.
+   * attempt, or nothing. ISO 8601 with its zone; absent where what the system shows cannot be read as such.
    */
   readonly startedAt?: string;
-  /** ISO 8601. */
+  /** The same of its end. */
   readonly endedAt?: string;
   /** Anything a person would want to know and no program needs. */
   readonly detail?: string;

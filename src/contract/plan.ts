@@ -108,7 +108,7 @@ export interface StepResult {
   readonly action: StepAction;
   readonly system: string;
   readonly status: Extract<StepStatus, 'done' | 'failed' | 'skipped' | 'not-started'>;
-  /** One sentence, where it is not done. */
+  /** Why it is not done, or what a person should know of one that is: that no job fitted, say, or that some were left out. */
   readonly reason?: string;
   /** How many jobs it has; absent when they were never looked up. */
   readonly jobs?: number;

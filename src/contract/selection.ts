@@ -12,7 +12,10 @@ export type VendorQuery = Readonly<Record<string, string | number | boolean | re
 export interface JobFilter {
   /** Default: every phase in which a job is active, `unknown` included. */
   readonly phases?: readonly JobPhase[];
-  /** This attempt started at least so long ago, by the system's own record: of a rerun the rerun counts, not the first start. */
+  /**
+   * This attempt started at least so long ago, by the system's own record: of a rerun the rerun counts, not the first start. A job of which the
+   * system tells no start is left out; unless it is `waiting`, it is counted, and the step says so.
+   */
   readonly runningFor?: Duration;
   /** The whole name; `*` stands for any text, `?` for one character. Capital and small letters differ. */
   readonly name?: string;
@@ -36,7 +39,7 @@ export interface ListCapability {
 export interface ListRequest {
   /** A hint: the system may be asked for these only. What does not fit is left out afterwards in any case. */
   readonly phases: readonly JobPhase[];
-  /** ISO 8601; a hint, as `phases`. */
+  /** ISO 8601; a hint, as `phases`, but a job that tells no start is given all the same: it is counted. */
   readonly startedBefore?: string;
   /** A hint, as `phases`. */
   readonly name?: string;

@@ -38,6 +38,38 @@ describe('a selection', () => {
     });
   });
 
+  it.each<[string, JobFilter, number | undefined]>([
+    ['all phases but waiting', { runningFor: '6 hours' }, 3],
+    ['the phases that are meant', { runningFor: '6 hours', phases: ['running'] }, 2],
+    ['a name', { runningFor: '6 hours', name: 'weekly' }, 1],
+    ['no job when no time is asked for', {}, undefined],
+  ])('counts what tells no start: %s', async (_what, filter, count) => {
+    const system = lab()
+      .add('6', { phase: 'waiting' })
+      .add('7', { phase: 'running' })
+      .add('8', { phase: 'running', startedAt: 'some time ago' });
+    const { jobs, withoutStart } = reportOf(await list(filter, system));
+    expect(withoutStart).toBe(count);
+    if (filter.runningFor !== undefined) expect(jobs.every(({ startedAt }) => startedAt)).toBe(true);
+  });
+
+  it('counts a job once, and none it selects', async () => {
+    const system = lab();
+    const told = {
+      id: '1',
+      run: '1#1',
+      rawStatus: 'RUNNING',
+      call: 'List',
+      observedAt: '2026-03-01T12:00:00Z',
+    };
+    const job = { ...told, phase: 'running' } as const;
+    const other = { ...job, id: '2' };
+    const started = { ...job, startedAt: '2026-03-01T01:00:00Z' };
+    jest.spyOn(system, 'list').mockResolvedValue({ jobs: [job, started, other, other] });
+    const { jobs, withoutStart } = reportOf(await list({ runningFor: '6 hours' }, system));
+    expect([jobs.map(({ id }) => id), withoutStart]).toEqual([['1'], 1]);
+  });
+
   it('has starts, not names, of many jobs', async () => {
     const startedAt = '2026-03-01T01:00:00Z';
     const system = new ScriptedSystem();

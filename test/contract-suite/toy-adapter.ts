@@ -190,8 +190,13 @@ function readingOf(id: string, job: ToyJob | undefined): JobReading {
 
 function snapshotOf({ id, status, attempt, name, started }: ToyJob, call: string): JobSnapshot {
   const phase = PHASES[status] ?? 'unknown';
-  const seen = { call, observedAt: now(), name, startedAt: started };
+  const seen = { call, observedAt: now(), name, ...(isInstant(started) && { startedAt: started }) };
   return { id, phase, rawStatus: status, run: `${id}/${attempt}`, ...seen };
+}
+
+/** The toy prints its times in UTC. */
+function isInstant(text: string): boolean {
+  return text.endsWith('Z') && !Number.isNaN(Date.parse(text));
 }
 
 function strangeCursor(cursor: string): SystemError {

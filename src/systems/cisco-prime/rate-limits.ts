@@ -8,6 +8,9 @@ import { elementsAt, textOf, type Element } from './wire/element';
 /** What is sent where the server does not tell its limits: it rejects the sixth request in a second, and the sixth at a time. */
 export const DEFAULT_LIMITS = { requestsPerSecond: 4, concurrent: 4 } as const;
 
+/** Requests per second. A server may tell less, or more, but nobody means that: the one would stop everything, the other limit nothing. */
+const TOLD = { least: 1 / 60, most: 1_000 } as const;
+
 /** After a failure the limits are not asked for again before so long. */
 const ASK_AGAIN_AFTER_MS = 60_000;
 
@@ -54,7 +57,7 @@ export function limitsIn(document: Element, settings: BudgetSettings): BudgetLim
   const concurrent = [number('maxConcurrentQueries'), number('maxAllUserConcurrentQueries')];
   return {
     requestsPerSecond: lowest(
-      rates.map((rate) => rate && below(rate) / seconds),
+      rates.map((rate) => rate && plausible(below(rate) / seconds)),
       settings.requestsPerSecond,
       DEFAULT_LIMITS.requestsPerSecond,
     ),
@@ -71,6 +74,10 @@ function lowest(told: readonly (number | undefined)[], allowed: number | undefin
   const known = told.filter((limit) => limit !== undefined);
   if (known.length === 0) return allowed ?? usual;
   return Math.min(...known, allowed ?? Infinity);
+}
+
+function plausible(rate: number): number {
+  return Math.min(TOLD.most, Math.max(TOLD.least, rate));
 }
 
 function below(threshold: number): number {

@@ -105,9 +105,14 @@ function answerIn(
 /**
  * What TaskStart answered for its one task.
  *
+ * @param old ids of the task that is to be replaced: they are none of a new one
  * @throws SystemError with effect `unknown` when the answer neither names a new task nor says no, or does both
  */
-export function rerunReceipt({ items, errors: methodErrors }: MethodReply, at: string): RerunReceipt {
+export function rerunReceipt(
+  { items, errors: methodErrors }: MethodReply,
+  at: string,
+  old: readonly string[],
+): RerunReceipt {
   const [item, ...others] = items;
   if (!item || others.length > 0) throw unreadableAnswer('TaskStart', `${items.length} results for one task`);
   const { taskId } = item;
@@ -120,6 +125,7 @@ export function rerunReceipt({ items, errors: methodErrors }: MethodReply, at: s
   }
   if (taskId === undefined)
     return { outcome: 'refused', observation: { at, call: 'TaskStart', says: errors } };
+  if (old.includes(taskId)) throw unreadableAnswer('TaskStart', `the old task ${taskId}`);
   const observation: Observation = { at, call: 'TaskStart', says: `task_id ${taskId}`, run: runOf(taskId) };
   return { outcome: 'started', newId: taskId, observation };
 }

@@ -92,7 +92,10 @@ async function start(
 ): Promise<RerunReceipt> {
   const task = recovery && recoveredTask(recovery);
   // A server may quote the request in its answer; what a task verifies is not for history.
-  if (task) return rerunReceipt(await send([task.uri])(taskStart(account, newTask(task, marker))), now());
+  if (task) {
+    const reply = await send([task.uri])(taskStart(account, newTask(task, marker)));
+    return rerunReceipt(reply, now(), [id, taskOfRun(run, id)]);
+  }
   const says = recovery ? missingReason(recovery) : `Nothing is known of task ${id}.`;
   return { outcome: 'refused', observation: { at: now(), call: 'job-control', says, run } };
 }

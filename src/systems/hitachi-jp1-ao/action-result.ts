@@ -15,7 +15,8 @@ export interface ActionResult {
   readonly schedules: readonly string[];
 }
 
-const answer = z.looseObject({ state: z.string().optional().catch(undefined) });
+/** A blank state says nothing. */
+const answer = z.looseObject({ state: z.string().trim().min(1).optional().catch(undefined) });
 
 /** V12 AOCR0055: besides these, `queued` and `running` (on its way) and `success`. */
 const NOT_PERFORMED = new Set(['failed', 'stopping', 'stopped']);
@@ -32,10 +33,9 @@ export function actionResult(response: HttpResponse): ActionResult {
   if (!members || (members.state === undefined && affected.length === 0)) {
     throw unreadableAnswer(response.call, 'no action result');
   }
-  const state = members.state ?? 'no state';
   return {
-    state,
-    performed: !NOT_PERFORMED.has(state.trim().toLowerCase()),
+    state: members.state ?? 'no state',
+    performed: !NOT_PERFORMED.has(members.state?.toLowerCase() ?? ''),
     tasks: idsIn(affected, 'Tasks'),
     schedules: idsIn(affected, 'Schedules'),
   };

@@ -1,4 +1,4 @@
-import type { JobSnapshot, ListPage, ListRequest } from '../../contract';
+import type { ListPage, ListRequest } from '../../contract';
 import { unsupported } from '../shared/failures';
 import { instantIn } from '../shared/instant';
 import { queryMembers, requireKept, strangeCursor } from '../shared/list-query';
@@ -6,7 +6,8 @@ import { unreadableAnswer } from './errors';
 import { hqlFilter } from './list-query';
 import type { Reader } from './read-task';
 import { list } from './requests';
-import { snapshotOf } from './responses';
+import { snapshotOf, startOf } from './responses';
+import { phaseOf, type StateReader } from './statuses';
 import type { Task } from './task';
 import { expectedIdForm } from './task-id';
 import { taskPage } from './task-page';
@@ -40,12 +41,13 @@ export async function listJobs(
     throw unreadableAnswer('Tasks', `none of ${page.count} tasks`);
   for (const task of tasks) requireKept('Tasks', own, (name) => shownBy(task, name));
   const context = { at: new Date().toISOString(), stateOf };
-  const jobs = tasks.map((task) =>
-    snapshotOf({ ...task, status: task.status ?? NO_STATUS }, { call: 'Tasks', archived: false }, context),
-  );
-  requireStarts(jobs, request);
+  const shown = tasks.map((task) => ({ ...task, status: task.status ?? NO_STATUS }));
+  requireStarts(shown, request, stateOf);
   const last = tasks.at(-1);
-  return { jobs, ...(last && { next: last.id }) };
+  return {
+    jobs: shown.map((task) => snapshotOf(task, { call: 'Tasks', archived: false }, context)),
+    ...(last && { next: last.id }),
+  };
 }
 
 /** A server that passes over the order or the filter would be read round and round, or cut short. */
@@ -73,12 +75,17 @@ function shownBy(task: Task, name: string): string | undefined {
 }
 
 /** A start in a zone that nobody knows cannot be compared, and the task would be left out in silence. */
-function requireStarts(jobs: readonly JobSnapshot[], { startedBefore, phases }: ListRequest): void {
+function requireStarts(
+  tasks: readonly (KnownTask & { readonly status: string })[],
+  { startedBefore, phases }: ListRequest,
+  stateOf: StateReader,
+): void {
   if (startedBefore === undefined) return;
-  const vague = jobs.find(
-    ({ phase, startedAt }) =>
-      phases.includes(phase) && startedAt !== undefined && instantIn(startedAt) === undefined,
-  );
+  const vague = tasks.find((task) => {
+    const phase = phaseOf(stateOf(task.status));
+    const start = startOf(phase, task);
+    return phases.includes(phase) && start !== undefined && instantIn(start) === undefined;
+  });
   if (!vague) return;
   throw unsupported(
     'Tasks',

@@ -17,24 +17,15 @@ export function queryOf(version: VersionSetting): readonly string[] {
 
 /**
  * The filter of one page: the caller's, what hints the server can follow, and the place where the page begins. The words of statuses are not
- * known for sure, so phases are no part of it.
+ * known for sure, so phases are no part of it; nor is the start, as a task that shows none has to be listed, too.
  */
-export function hqlFilter(
-  { name, startedBefore, cursor }: ListRequest,
-  asked: readonly QueryMember[],
-): string {
+export function hqlFilter({ name, cursor }: ListRequest, asked: readonly QueryMember[]): string {
   const { whole, start } = nameHint(name);
   const own = asked.flatMap(([member, value]) => (member === 'filter' ? [value] : []));
   const added = [
     ...(whole === undefined ? [] : [`name = ${hqlText(whole)}`]),
     ...(start === undefined ? [] : [`name starts ${hqlText(start)}`]),
-    ...(startedBefore === undefined ? [] : [`startTime <= ${hqlText(inZone(startedBefore))}`]),
     ...(cursor === undefined ? [] : [`instanceID > ${cursor}`]),
   ];
   return [...(added.length === 0 ? own : own.map((filter) => `(${filter})`)), ...added].join(' and ');
-}
-
-/** HQL takes `+00:00` (V12 AOCR0052: TZD); of `Z` nothing is said. */
-function inZone(instant: string): string {
-  return instant.replace(/Z$/, '+00:00');
 }

@@ -1,5 +1,6 @@
 import { hasEnded, type JobPhase, type JobReading, type JobSnapshot } from '../../contract';
 import { parseJson, type HttpResponse } from '../../http';
+import { instantIn } from '../shared/instant';
 import { runOf } from './run';
 import { phaseOf, type StateReader } from './statuses';
 import { taskOf, type Task } from './task';
@@ -77,7 +78,8 @@ export function snapshotOf(
 ): JobSnapshot {
   const phase = phaseOf(stateOf(task.status));
   const detail = detailOf(task, { archived, stateOf });
-  const startedAt = startOf(phase, task);
+  const startedAt = readable(startOf(phase, task));
+  const endedAt = hasEnded(phase) ? readable(task.completionTime) : undefined;
   return {
     id: task.id,
     phase,
@@ -87,14 +89,25 @@ export function snapshotOf(
     observedAt: at,
     ...(task.name !== undefined && { name: task.name }),
     ...(startedAt !== undefined && { startedAt }),
-    ...(hasEnded(phase) && task.completionTime !== undefined && { endedAt: task.completionTime }),
+    ...(endedAt !== undefined && { endedAt }),
     ...(detail !== '' && { detail }),
   };
 }
 
-/** A retry keeps the startTime of the first attempt (AOUG0023). When it began itself is not told: not before the end of the attempt before. */
-function startOf(phase: JobPhase, { startTime, completionTime }: Task): string | undefined {
+/**
+ * The start of the attempt as the task shows it, readable or not. A retry keeps the startTime of the first attempt (AOUG0023). When it began
+ * itself is not told: not before the end of the attempt before.
+ */
+export function startOf(
+  phase: JobPhase,
+  { startTime, completionTime }: Pick<Task, 'startTime' | 'completionTime'>,
+): string | undefined {
   return hasEnded(phase) ? startTime : (completionTime ?? startTime);
+}
+
+/** Others compare times, so one without a zone, or none at all, is nothing to them. */
+function readable(time: string | undefined): string | undefined {
+  return time === undefined ? undefined : instantIn(time);
 }
 
 function detailOf(

@@ -56,9 +56,9 @@ export interface Task {
   readonly serviceTemplateId?: string | undefined;
   readonly name?: string | undefined;
   readonly status?: string | undefined;
-  /** ISO 8601. A retry does not change it. */
+  /** ISO 8601 in UTC, or the server's text where that is no time with a zone. A retry does not change it. */
   readonly startTime?: string | undefined;
-  /** ISO 8601. While a retry runs, that of the attempt before. */
+  /** The same of its end. While a retry runs, that of the attempt before. */
   readonly completionTime?: string | undefined;
   readonly scheduleType?: string | undefined;
   /** `debug` or `release`. */

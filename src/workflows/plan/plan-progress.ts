@@ -4,7 +4,7 @@ import { isHeld } from './carried-plan';
 import { selectionBefore } from './first-selections';
 import { type PlanBoard, statusOf } from './plan-board';
 import { isOver } from './schedule';
-import { countsOf, type StepWork } from './step-work';
+import { countsOf, reasonIn, type StepWork } from './step-work';
 
 /** Where a plan is. */
 export function planProgressOf(board: PlanBoard): PlanProgress {
@@ -19,7 +19,7 @@ function stageOf({ schedule }: PlanBoard): PlanStage {
 }
 
 function stepProgressOf(board: PlanBoard, work: StepWork): StepProgress {
-  const { name: step, attempts, jobs, reason, decideBy, workflows } = work;
+  const { name: step, attempts, jobs, decideBy, workflows } = work;
   const { action, system } = work.step;
   const after = board.course.graph.get(step) ?? [];
   const question = questionOf(board, work);
@@ -37,17 +37,13 @@ function stepProgressOf(board: PlanBoard, work: StepWork): StepProgress {
     ...(jobs === undefined ? {} : { jobs }),
     ...(underWay.length === 0 ? {} : { underWay }),
     ...(asking.length === 0 ? {} : { asking }),
-    ...reasonOf(board, work, reason),
+    ...reasonOf(board, work),
     ...(question === undefined ? {} : { question }),
     ...(decideBy === undefined ? {} : { decideBy: new Date(decideBy).toISOString() }),
   };
 }
 
-function reasonOf(
-  board: PlanBoard,
-  work: StepWork,
-  reason: string | undefined,
-): Pick<StepProgress, 'reason'> {
+function reasonOf(board: PlanBoard, work: StepWork): Pick<StepProgress, 'reason'> {
   const { name, workflows } = work;
   const id = workflows.find((child) => board.blocked.has(child));
   if (id !== undefined)
@@ -59,6 +55,7 @@ function reasonOf(
     return {
       reason: 'The next batch begins in a new execution of this plan, once what is under way has ended.',
     };
+  const reason = reasonIn(work);
   return reason === undefined ? {} : { reason };
 }
 
@@ -68,7 +65,8 @@ function isWaitingToBegin(board: PlanBoard, { name, pending }: StepWork): boolea
 
 /** What a person has to decide about a step; `undefined` while nothing is to be. */
 function questionOf(board: PlanBoard, work: StepWork): string | undefined {
-  const { name, jobs, reason } = work;
+  const { name, jobs } = work;
+  const reason = reasonIn(work);
   switch (statusOf(board, name)) {
     case 'approval': {
       const size = jobs === undefined ? '' : ` with ${jobCount(jobs)}`;

@@ -2,7 +2,7 @@ import type { LedgerEntry, PlanResult, StepResult, UnwantedJob } from '../../con
 import { cut } from '../fitting-result';
 import { MOST_ENTRIES } from './carried-plan';
 import { type PlanBoard, statusOf } from './plan-board';
-import { countsOf, type OpenJob, type StepWork } from './step-work';
+import { countsOf, type OpenJob, reasonIn, type StepWork } from './step-work';
 
 /** Temporal takes 2 MiB. In bytes, with room for the envelope. */
 const LARGEST = 1_500_000;
@@ -60,7 +60,8 @@ function outcomeOf({ isCancelled, isAborted, schedule }: PlanBoard): PlanResult[
 }
 
 function stepResultOf(board: PlanBoard, work: StepWork, { most, longest }: Size): StepResult {
-  const { step, jobs, reason, workflows, attempts, open, name } = work;
+  const { step, jobs, workflows, attempts, open, name } = work;
+  const reason = reasonIn(work);
   return {
     action: step.action,
     system: step.system,

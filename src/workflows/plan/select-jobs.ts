@@ -1,5 +1,6 @@
 import type { JobFilter, ListJobsReport, SelectedJob } from '../../contract';
 import { brief } from '../../contract/brief';
+import { withoutStartText } from '../../contract/without-start';
 import { hasBeenCancelled, reasonOf } from '../failures';
 import { hasNotStarted } from '../untaken-calls';
 import { tooManyToBegin } from './approval-limit';
@@ -27,7 +28,7 @@ export async function selectJobs(board: PlanBoard, work: StepWork): Promise<void
   try {
     const report = await listJobs(board, work, select);
     delete work.reason;
-    freeze(board, work, report.jobs);
+    freeze(board, work, report);
   } catch (error) {
     // Where no worker has taken the call, that is said already.
     if (hasBeenCancelled()) work.reason = 'The plan was cancelled.';
@@ -41,10 +42,10 @@ export async function selectJobs(board: PlanBoard, work: StepWork): Promise<void
   }
 }
 
-function freeze(board: PlanBoard, work: StepWork, found: readonly SelectedJob[]): void {
+function freeze(board: PlanBoard, work: StepWork, report: ListJobsReport): void {
   const { name, step } = work;
   const { system, requiresApproval = false } = step;
-  const jobs = withoutOwn(board, work, found);
+  const jobs = withoutOwn(board, work, report.jobs);
   const problem = overlapWith(board, work, jobs) ?? tooMany(board, work, jobs);
   if (problem !== undefined) {
     work.reason = problem;
@@ -52,12 +53,15 @@ function freeze(board: PlanBoard, work: StepWork, found: readonly SelectedJob[])
     return dispatch(board, { event: 'failed', step: name });
   }
   work.jobs = jobs.length;
+  const { withoutStart } = report;
+  if (withoutStart !== undefined) work.withoutStart = withoutStart;
   board.selected.set(
     name,
     jobs.map(({ id }) => id),
   );
   work.pending = jobs.map(({ id, run }) => ({ id, run }));
-  note(board, { event: 'select', step: name, system, jobs: jobs.length, outcome: 'done' });
+  const leftOut = withoutStart === undefined ? {} : { why: withoutStartText(withoutStart) };
+  note(board, { event: 'select', step: name, system, jobs: jobs.length, outcome: 'done', ...leftOut });
   const reason = reasonToApprove(board, work, jobs.length);
   if (reason !== undefined) work.reason = reason;
   dispatch(board, { event: 'selected', step: name, needsApproval: requiresApproval || reason !== undefined });
@@ -71,9 +75,10 @@ function withoutOwn(
 ): readonly SelectedJob[] {
   if (!board.repeated && !isSelectedLate) return jobs;
   const own = ownRerunsOn(board, step.system);
-  const startedBefore = ({ startedAt }: SelectedJob): boolean =>
-    startedAt === undefined || Date.parse(startedAt) < board.startedAt;
-  return jobs.filter((job) => startedBefore(job) && !own.has(job.id));
+  // One whose start is not told, or cannot be read, stays: a person decides about it.
+  const hasStartedSince = ({ startedAt = '' }: SelectedJob): boolean =>
+    Date.parse(startedAt) >= board.startedAt;
+  return jobs.filter((job) => !hasStartedSince(job) && !own.has(job.id));
 }
 
 function reasonToApprove(board: PlanBoard, work: StepWork, count: number): string | undefined {

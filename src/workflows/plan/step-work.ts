@@ -1,4 +1,5 @@
 import { MAX_JOBS, type PlanStep } from '../../contract';
+import { withoutStartText } from '../../contract/without-start';
 import type { JobOutcome } from './job-outcomes';
 
 /** A job that a step has not begun with in this attempt. */
@@ -37,6 +38,8 @@ export interface StepWork {
   isSelectedLate?: true;
   /** How many jobs it has; absent until they are known. */
   jobs?: number;
+  /** How many jobs its selection has left out because they tell no start. Absent where there is none. */
+  withoutStart?: number;
   /** In the order in which they will be begun. */
   pending: PendingJob[];
   /** How many jobs are as wanted, by outcome. */
@@ -142,6 +145,12 @@ export function reopen(work: StepWork): void {
 /** What became of jobs that are not tried again after all is what became of them before. Leaves out those that never were tried. */
 export function putBack(work: StepWork, jobs: readonly PendingJob[]): void {
   for (const { last, ...job } of jobs) if (last) work.open.push({ ...job, ...last, canRetry: true });
+}
+
+/** All that a person is to know of where it is; `undefined` where there is nothing to be said. */
+export function reasonIn({ reason, withoutStart }: StepWork): string | undefined {
+  if (withoutStart === undefined) return reason;
+  return [...(reason === undefined ? [] : [reason]), withoutStartText(withoutStart)].join(' ');
 }
 
 /** How many jobs ended with which outcome. */

@@ -67,6 +67,16 @@ export const BROKEN_LISTS: readonly BrokenAdapter[] = [
     breakIt: hinted((job, { startedBefore: at }) => at === undefined || (job.startedAt ?? '') < at),
   },
   {
+    flaw: 'leaves out what tells no start',
+    caughtBy: 'list: a word for a time hides no job',
+    breakIt: hinted((job, { startedBefore }) => startedBefore === undefined || job.startedAt !== undefined),
+  },
+  {
+    flaw: 'leaves out what is in no zone',
+    caughtBy: 'list: a time without its zone hides no job',
+    breakIt: hinted((job, { startedBefore }) => startedBefore === undefined || job.startedAt !== undefined),
+  },
+  {
     flaw: 'takes any text for a cursor',
     caughtBy: 'list: a strange cursor is refused',
     breakIt: (system) => ({

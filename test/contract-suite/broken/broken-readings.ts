@@ -61,6 +61,21 @@ export const BROKEN_READINGS: readonly BrokenAdapter[] = [
     breakIt: readingsWith((snapshot) => ({ ...snapshot, startedAt: new Date() as unknown as string })),
   },
   {
+    flaw: 'gives dates without their zone',
+    caughtBy: 'a job that is running reads so',
+    breakIt: readingsWith((snapshot) => ({ ...snapshot, startedAt: '2026-01-01T09:00:00.000' })),
+  },
+  {
+    flaw: 'passes on what is no time',
+    caughtBy: 'a word for a time is not told',
+    breakIt: readingsWith((snapshot) => ({ startedAt: 'some time ago', ...snapshot })),
+  },
+  {
+    flaw: 'takes a zone for granted',
+    caughtBy: 'a time without its zone is not told',
+    breakIt: readingsWith((snapshot) => ({ startedAt: '2026-01-01T09:00', ...snapshot })),
+  },
+  {
     flaw: 'takes an unheard-of word for running',
     caughtBy: 'an unheard-of word is unknown, and kept',
     breakIt: readingsWith((snapshot) => ({

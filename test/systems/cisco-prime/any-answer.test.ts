@@ -1,7 +1,8 @@
 import fc from 'fast-check';
-import { hasEnded, SystemError } from '../../../src/contract';
+import { hasEnded, SystemError, type JobSystem } from '../../../src/contract';
 import type { HttpRequest, HttpResponse } from '../../../src/http';
 import { writeXml } from '../../../src/systems/cisco-prime/wire/write-xml';
+import { witnessed } from '../../../src/testing/contract-suite/witness';
 import { NEW_NAME, RECIPE } from './recipes';
 import { bare, begun, CALL, ID, intent, JOB, MARKER, RUN, scripted, snapshot } from './scripted-server';
 
@@ -104,10 +105,8 @@ function textOf(content: unknown, kind: string): string {
   }
 }
 
-type System = ReturnType<typeof scripted>['system'];
-
-/** The result, or `undefined` where a `SystemError` was thrown; any other error fails the test. */
-async function outcomeOf<Result>(answers: Answers, run: (system: System) => Promise<Result>) {
+/** The result, or `undefined` where a `SystemError` was thrown; any other error fails the test, and whatever breaks the contract. */
+async function outcomeOf<Result>(answers: Answers, run: (system: JobSystem) => Promise<Result>) {
   let turn = 0;
   const answer = (request: HttpRequest) => answers[kindOf(request)][turn++ % 2] ?? bare(200);
   const server = scripted(
@@ -115,7 +114,7 @@ async function outcomeOf<Result>(answers: Answers, run: (system: System) => Prom
     { schedule: 'suspend', resumeSuspended: true },
   );
   try {
-    return await run(server.system);
+    return await run(witnessed(server.system, []));
   } catch (error) {
     if (error instanceof SystemError) return undefined;
     throw error;

@@ -49,6 +49,8 @@ describe('the limits of a server', () => {
       },
       { requestsPerSecond: 4, concurrent: 4 },
     ],
+    ['of an absurd window', { windowSize: 1e300 }, { requestsPerSecond: 1 / 60, concurrent: 4 }],
+    ['of hardly a window', { windowSize: 1e-300 }, { requestsPerSecond: 1_000, concurrent: 4 }],
     ['without a window', { windowSize: 0 }, { requestsPerSecond: 4, concurrent: 4 }],
   ])('%s', (_, members, limits) => {
     expect(limitsIn(document(members), {})).toEqual(limits);

@@ -2,48 +2,12 @@ import fc from 'fast-check';
 import { SystemError } from '../../../src/contract';
 import { methodReply, type MethodReply } from '../../../src/systems/elecard-boro-vod/envelope';
 import { jobReadings, rerunReceipt, stopReceipts } from '../../../src/systems/elecard-boro-vod/responses';
+import { answersTo } from './any-reply';
 import { answer, snapshot } from './scripted-project';
 
 const ids = ['63', '64', '65'];
 const at = '2026-01-01T00:00:01.000Z';
 const context = { at, automaticRestarts: { attempts: 3, watch: 15_000 } };
-
-const value = fc.oneof(
-  fc.constantFrom(
-    63,
-    '64',
-    65,
-    0,
-    -1,
-    1e300,
-    null,
-    'Running',
-    'Stalled',
-    'Stop request was sent',
-    'Task not found',
-  ),
-  fc.jsonValue(),
-);
-const item = fc.oneof(
-  fc.record(
-    { task_id: value, initial_task_id: value, status: value, error: value, errors: value },
-    { requiredKeys: [] },
-  ),
-  value,
-);
-/** Answers to a method, from nearly right to any JSON at all. */
-function answersTo(method: string) {
-  const element = fc.record({
-    method: fc.constantFrom(method, method, method, 'TaskInfo', 5),
-    result: fc.oneof({ arbitrary: fc.array(item), weight: 3 }, value),
-    errors: fc.oneof({ arbitrary: fc.constant([]), weight: 2 }, value),
-  });
-  return fc.oneof(
-    { arbitrary: fc.record({ reply: fc.array(element) }), weight: 3 },
-    fc.record({ reply: fc.array(element), error: value, errors: value }, { requiredKeys: ['reply'] }),
-    fc.jsonValue(),
-  );
-}
 
 /** The result, or `undefined` where the reader threw a `SystemError`; any other error fails the test. */
 function read<Result>(
@@ -90,8 +54,9 @@ describe('whatever JSON the server sends', () => {
   it('a start is started, refused or an error', () => {
     fc.assert(
       fc.property(answersTo('TaskStart'), (body) => {
-        const receipt = read((reply) => rerunReceipt(reply, at), body, 'TaskStart');
+        const receipt = read((reply) => rerunReceipt(reply, at, ['65']), body, 'TaskStart');
         expect(['started', 'refused', undefined]).toContain(receipt?.outcome);
+        expect(receipt ?? {}).not.toHaveProperty('newId', '65');
       }),
       { numRuns: 1_000 },
     );

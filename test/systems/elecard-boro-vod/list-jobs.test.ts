@@ -6,6 +6,8 @@ const list = (items: unknown, request: object = {}) => {
 };
 const running = { task_id: 63, initial_task_id: 63, status: 'Running', name: 'a.ts' };
 
+const NESTED = { ...running, task_id: 70 };
+
 describe('a list of tasks', () => {
   it('asks for all that run or wait', async () => {
     const { page, params } = list([running]);
@@ -40,6 +42,11 @@ describe('a list of tasks', () => {
     ['a task without id', reply('TaskStatus', [running, { status: 'Running' }]), 'protocol'],
     ['errors beside tasks', reply('TaskStatus', [running], { errors: ['Internal error'] }), 'unavailable'],
     ['no list', reply('TaskStatus', 'none'), 'protocol'],
+    [
+      'a chain in a chain',
+      reply('TaskStatus', [NESTED, { ...NESTED, task_id: 71, initial_task_id: 70 }]),
+      'protocol',
+    ],
   ])('fails with %s', async (_, answer, kind) => {
     const { system } = scripted([answer]);
     expect((await failureOf(() => system.list?.({ phases: ['running'] }, CALL))).kind).toBe(kind);

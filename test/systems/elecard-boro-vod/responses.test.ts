@@ -191,7 +191,7 @@ describe('answers to TaskStatus', () => {
 
 describe('answers to TaskStart', () => {
   const receipt = (result: unknown, more: object = {}) =>
-    rerunReceipt(methodReply(answer(reply('TaskStart', result, more), 'TaskStart')), at);
+    rerunReceipt(methodReply(answer(reply('TaskStart', result, more), 'TaskStart')), at, ['63']);
 
   it.each([[undefined], [[]], [null]])('with a task and errors %j start it', (errors) => {
     expect(receipt([{ task_id: 80, initial_task_id: 80, errors }])).toEqual({
@@ -213,6 +213,7 @@ describe('answers to TaskStart', () => {
 
   it.each([
     ['no task', [], {}],
+    ['the old task', [{ task_id: 63 }], {}],
     ['two tasks', [{ task_id: 80 }, { task_id: 81 }], {}],
     ['neither task nor errors', [{}], {}],
     ['a task and errors', [{ task_id: 80, errors: ['Probe is busy'] }], {}],

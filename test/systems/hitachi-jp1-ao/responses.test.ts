@@ -151,13 +151,19 @@ describe('an action result', () => {
     expect(actionResult(answer({ state })).performed).toBe(false);
   });
 
-  it.each(['<html></html>', '', '{}', '[]', 'null', '{"state":5}', '{"affectedResource":[]}'])(
-    'is not %j',
-    async (body) => {
-      expect(await failureOf(() => actionResult(answer(body)))).toMatchObject({
-        kind: 'protocol',
-        effect: 'unknown',
-      });
-    },
-  );
+  it.each([
+    '<html></html>',
+    '',
+    '{}',
+    '[]',
+    'null',
+    '{"state":5}',
+    '{"state":" "}',
+    '{"affectedResource":[]}',
+  ])('is not %j', async (body) => {
+    expect(await failureOf(() => actionResult(answer(body)))).toMatchObject({
+      kind: 'protocol',
+      effect: 'unknown',
+    });
+  });
 });

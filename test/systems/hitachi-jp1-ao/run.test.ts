@@ -9,8 +9,9 @@ import { answer, snapshot, taskJson } from './scripted-server';
 const context = { at: '2026-01-01T12:00:00.000Z', stateOf: stateReader() };
 const [C1, C2] = ['2026-01-01T19:00:00.000+0900', '2026-01-01T20:00:00.000+0900'];
 
-function read(status: string, completionTime: string | null = null) {
-  return taskReading('5381', answer(taskJson('5381', { status, completionTime })), context).reading;
+function read(status: string, completionTime: string | null = null, times: object = {}) {
+  const task = taskJson('5381', { status, completionTime, ...times });
+  return taskReading('5381', answer(task), context).reading;
 }
 
 function runs(...seen: readonly (readonly [status: string, completionTime?: string])[]): string[] {
@@ -104,6 +105,28 @@ describe('the start of a task', () => {
     ['canceled', C1],
   ])('is its startTime while it is %s', (status, completionTime) => {
     expect(read(status, completionTime)).toHaveProperty('snapshot.startedAt', '2026-01-01T09:00:00.000Z');
+  });
+});
+
+describe('a time', () => {
+  it.each(['2026-01-01T19:00:00.000', 'soon \u001b[2J\u0000', '2026-99-01T19:00:00+0900'])(
+    'that cannot be read is not told: %j',
+    (time) => {
+      for (const [status, completionTime] of [
+        ['inProgress'],
+        ['failed', time],
+        ['inProgress', time],
+      ] as const) {
+        const reading = read(status, completionTime, { startTime: time });
+        expect(reading).not.toHaveProperty('snapshot.startedAt');
+        expect(reading).not.toHaveProperty('snapshot.endedAt');
+      }
+    },
+  );
+
+  it('that cannot be read still tells attempts apart', () => {
+    const ends = runs(['failed', '2026-01-01T10:00'], ['failed', '2026-01-01T11:00']);
+    expect(new Set(ends).size).toBe(2);
   });
 });
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { SystemError, type JobSystem } from '../../../src/contract';
 import type { HttpResponse } from '../../../src/http';
+import { witnessed } from '../../../src/testing/contract-suite/witness';
 import { answer, CALL, intent, JOB, MARKER, NEW, OTHER, scripted, snapshot } from './scripted-server';
 
 const word = fc.constantFrom<unknown>(
@@ -63,6 +64,11 @@ const body = fc.oneof(
   { arbitrary: item, weight: 2 },
   value,
 );
+/** A list as it should be, of any tasks. */
+const listing = fc.uniqueArray(
+  fc.record({ id: fc.constantFrom(JOB, OTHER, NEW), name: value, status: word }, { requiredKeys: ['id'] }),
+  { minLength: 1, maxLength: 3, selector: ({ id }) => id },
+);
 const response = fc
   .tuple(
     body,
@@ -78,16 +84,17 @@ const script = fc
     Array.from({ length: 400 }, (_, index) => some[index % some.length] ?? answer('')),
   );
 
-/** The result, or `undefined` where a `SystemError` was thrown; any other error fails the test. */
+/** The result, or `undefined` where a `SystemError` was thrown; any other error fails the test, and whatever breaks the contract. */
 async function outcomeOf<Result>(
   answers: HttpResponse[],
-  api: 'v5' | 'v3',
+  api: 'v5' | 'v3' | 'probe',
   run: (system: Required<JobSystem>) => Promise<Result>,
 ): Promise<Result | undefined> {
   const recorded = () =>
-    Promise.resolve({ job: api === 'v5' ? { base_info: { name: 'x' } } : { name: 'x' } });
+    Promise.resolve({ job: api !== 'v3' ? { base_info: { name: 'x' } } : { name: 'x' } });
   try {
-    return await run(scripted(answers, { api, recorded }).system as Required<JobSystem>);
+    const { system } = scripted(answers, { api, recorded });
+    return await run(witnessed(system, []) as Required<JobSystem>);
   } catch (error) {
     if (error instanceof SystemError) return undefined;
     throw error;
@@ -98,7 +105,7 @@ async function holds(check: (answers: HttpResponse[]) => Promise<void>): Promise
   await fc.assert(fc.asyncProperty(script, check), { numRuns: 150, seed: 5381 });
 }
 
-describe.each(['v5', 'v3'] as const)('whatever %s answers', (api) => {
+describe.each(['v5', 'v3', 'probe'] as const)('whatever %s answers', (api) => {
   it('a status drops no job', async () => {
     const outcomes = new Set<string>();
     await holds(async (answers) => {
@@ -159,5 +166,32 @@ describe.each(['v5', 'v3'] as const)('whatever %s answers', (api) => {
       const infos = await outcomeOf(answers, api, (system) => system.rerunInfo([snapshot(JOB)], CALL));
       expect(infos?.map(({ ways }) => ways.length) ?? []).toEqual(infos === undefined ? [] : [4]);
     });
+  });
+
+  it('a list drops no task', async () => {
+    let listed = 0;
+    const property = fc.asyncProperty(listing, script, async (jobs, answers) => {
+      const list = answer({ jobs, total_count: jobs.length, total_record: jobs.length });
+      const all = api === 'probe' ? [answer({}), list, ...answers] : [list, ...answers];
+      const page = await outcomeOf(all, api, (system) => system.list({ phases: ['running'] }, CALL));
+      if (!page) return;
+      listed += page.jobs.length;
+      // Those that were deleted since are left out, and an answer says so.
+      const isGone = answers.some(({ body: text }) => /DRS\.(10000010|M0)/.test(text));
+      const missing = jobs.filter(({ id }) => !page.jobs.some((job) => job.id === id));
+      expect(isGone ? [] : missing).toEqual([]);
+    });
+    await fc.assert(property, { numRuns: 100, seed: 5381 });
+    expect(listed).toBeGreaterThan(10);
+  });
+
+  it('a check finds out what it can', async () => {
+    const found = new Set<string>();
+    await holds(async (answers) => {
+      const check = await outcomeOf(answers, api, (system) => system.check(CALL));
+      for (const { name, ok } of check?.findings ?? []) found.add(`${name} ${ok}`);
+      expect(check?.findings).toHaveLength(5);
+    });
+    expect([...found]).toEqual(expect.arrayContaining(['reachable true', 'reachable false']));
   });
 });

@@ -76,6 +76,15 @@ describe('a dry run', () => {
     expect(calls).toBe(lab.ledger.length);
   });
 
+  it('counts the jobs that tell no start', async () => {
+    const lab = newLab().add('1', { phase: 'running' }).add('2', { phase: 'waiting' });
+    const { steps } = await forecast(lab, {
+      stuck: step({ select: { runningFor: '6 hours' } }),
+      all: step({ select: {} }),
+    });
+    expect([steps['stuck']?.withoutStart, steps['all']?.withoutStart]).toEqual([1, undefined]);
+  });
+
   it('tells the order and how long it takes', async () => {
     const lab = newLab().add('1', { phase: 'running' }).add('2', { phase: 'running' });
     const { order, duration } = await forecast(lab, {

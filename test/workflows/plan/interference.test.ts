@@ -98,6 +98,23 @@ describe('a step that waits for jobs to end', () => {
 });
 
 describe('a selection', () => {
+  it('says which jobs tell no start', async () => {
+    const lab = newLab().add('1', { phase: 'running', startedAt: '2026-03-01T01:00:00Z' });
+    lab.add('2', { phase: 'running' }).add('3', { phase: 'unknown' }).add('4', { phase: 'waiting' });
+    const leftOut = '2 jobs that may have run for so long tell no start: they were left out.';
+    await steered(
+      { env, lab },
+      { steps: { stuck: step({ select: { runningFor: '6 hours' } }) } },
+      async (plan) => {
+        const { steps } = await plan.result();
+        expect(steps['stuck']).toMatchObject({ status: 'done', jobs: 1, reason: leftOut });
+        expect((await plan.progress()).steps).toMatchObject([{ reason: leftOut }]);
+        const selection = (await plan.ledger()).find(({ event }) => event === 'select');
+        expect(selection).toMatchObject({ jobs: 1, outcome: 'done', why: leftOut });
+      },
+    );
+  });
+
   it('has no job that another step reruns as', async () => {
     const lab = newLab().add('1', { phase: 'failed' });
     const steps = {

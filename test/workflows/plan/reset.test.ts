@@ -120,6 +120,18 @@ describe('a plan that was reset', () => {
     );
   });
 
+  it('asks about what tells no readable start', async () => {
+    const lab = newLab().add('1', { phase: 'running', startedAt: 'some time ago' });
+    const find = step({ action: 'await', select: {} });
+    await steered({ env, lab }, { steps: { find } }, async (plan) => {
+      await untilStatus(plan, 'find', 'running');
+      await resetToFirstTask(env, plan.workflowId);
+      await untilStatus(plan, 'find', 'approval');
+      expect((await plan.progress()).steps).toMatchObject([{ jobs: 1 }]);
+      await plan.abort();
+    });
+  });
+
   it('never has two of one batch at work', async () => {
     const lab = newLab().add('1', stubborn);
     await steered({ env, lab }, { steps: { again: steps.again } }, async (plan) => {

@@ -14,6 +14,7 @@ import { rerunInfoChecks } from './rerun-info-checks';
 import { statusChecks } from './status-checks';
 import { stopChecks } from './stop-checks';
 import { systemChecks } from './system-checks';
+import { vagueTimeChecks } from './vague-time-checks';
 
 /** Every check that the declared capabilities call for, those included for which the stage has no parts. */
 export function checksFor<Server>(stage: JobSystemStage<Server>): Check[] {
@@ -23,6 +24,7 @@ export function checksFor<Server>(stage: JobSystemStage<Server>): Check[] {
     ...budgetChecks(offer),
     ...statusChecks(offer),
     ...listChecks(offer),
+    ...vagueTimeChecks(offer),
     ...stopChecks(offer),
     ...rerunInfoChecks(offer),
     ...rerunChecks(offer),

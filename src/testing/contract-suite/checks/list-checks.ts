@@ -4,7 +4,6 @@ import {
   type JobPhase,
   type JobSnapshot,
   type ListCapability,
-  type ListRequest,
   SystemError,
 } from '../../../contract';
 import type { Bench } from '../bench';
@@ -12,11 +11,10 @@ import type { Check } from '../check';
 import { requireFailure } from '../failure';
 import { answering, type Disturbance } from '../gate';
 import { phaseOnStage, type Offer } from '../offer';
+import { everyJob, jobIn } from './listed-jobs';
 
 /** So many jobs of one phase do not fit on the pages of most systems, and a stage makes them quickly. */
 const SEVERAL = 12;
-/** The stage has far fewer jobs than would fill so many pages. */
-const MOST_PAGES = 200;
 
 /** Listing jobs: nothing is left out, and what is selected by is told. Changes nothing. */
 export function listChecks({ capabilities: { list }, offers }: Offer): Check[] {
@@ -50,7 +48,7 @@ function phaseCheck(phase: JobPhase, list: ListCapability): Check {
     needs: [`jobs.${phase}`],
     run: async (bench) => {
       const id = await bench.make(phase);
-      const job = find(await everyJob(bench, { phases: [phase] }), id);
+      const job = jobIn(await everyJob(bench, { phases: [phase] }), id);
       requireTold(job, list);
       await requireAsRead(bench, job);
       assert.equal(job.phase, phase, `job ${id} is listed as ${job.phase}`);
@@ -62,22 +60,22 @@ async function severalJobs(bench: Bench, phase: JobPhase, list: ListCapability):
   const ids: string[] = [];
   while (ids.length < SEVERAL) ids.push(await bench.make(phase));
   const jobs = await everyJob(bench, { phases: list.phases ?? JOB_PHASES });
-  const runs = ids.map((id) => find(jobs, id).run);
+  const runs = ids.map((id) => jobIn(jobs, id).run);
   assert.equal(new Set(runs).size, ids.length, 'different jobs are listed with the same run');
-  for (const id of ids) await requireAsRead(bench, find(jobs, id));
+  for (const id of ids) await requireAsRead(bench, jobIn(jobs, id));
 }
 
 /** What fits exactly must not be lost by what the adapter makes of hints. */
 async function hints(bench: Bench, phase: JobPhase, { selectors }: ListCapability): Promise<void> {
   const id = await bench.make(phase);
-  const { name, startedAt } = find(await everyJob(bench, { phases: [phase] }), id);
+  const { name, startedAt } = jobIn(await everyJob(bench, { phases: [phase] }), id);
   const names =
     name === undefined ? [] : [name, `${name.slice(0, -1)}?`, `${name.slice(0, 3)}*`, `*${name.slice(-3)}`];
   for (const pattern of selectors.includes('name') ? names : []) {
-    find(await everyJob(bench, { phases: [phase], name: pattern }), id);
+    jobIn(await everyJob(bench, { phases: [phase], name: pattern }), id);
   }
   if (startedAt !== undefined && selectors.includes('runningFor')) {
-    find(await everyJob(bench, { phases: [phase], startedBefore: startedAt }), id);
+    jobIn(await everyJob(bench, { phases: [phase], startedBefore: startedAt }), id);
   }
 }
 
@@ -98,7 +96,7 @@ async function brokenOff(bench: Bench, phase: JobPhase, list: ListCapability): P
     const jobs = await everyJob(bench, request).catch((error: unknown) => {
       assert.ok(error instanceof SystemError, 'a broken list is a SystemError');
     });
-    if (jobs) ids.forEach((id) => find(jobs, id));
+    if (jobs) ids.forEach((id) => jobIn(jobs, id));
     bench.gate.calm();
   }
 }
@@ -110,27 +108,6 @@ function after(passed: number, disturbance: Disturbance): Disturbance {
     if (seen > passed) await disturbance(visit);
     else visit.answer(await visit.forward());
   };
-}
-
-/** All pages. */
-async function everyJob({ system, call }: Bench, request: ListRequest): Promise<JobSnapshot[]> {
-  const jobs: JobSnapshot[] = [];
-  let cursor: string | undefined;
-  for (let page = 0; page < MOST_PAGES; page += 1) {
-    const answer = await system.list?.({ ...request, ...(cursor !== undefined && { cursor }) }, call);
-    assert.ok(answer, 'a list is declared, but there is none');
-    jobs.push(...answer.jobs);
-    if (answer.next === undefined) return jobs;
-    cursor = answer.next;
-  }
-  assert.fail(`the list has not ended after ${MOST_PAGES} pages`);
-}
-
-/** The job, under its own id or the one that stands for it. */
-function find(jobs: readonly JobSnapshot[], id: string): JobSnapshot {
-  const job = jobs.find((one) => one.id === id || one.sameJobAs === id);
-  assert.ok(job, `job ${id} is missing from the list`);
-  return job;
 }
 
 function requireTold({ id, phase, name, startedAt }: JobSnapshot, { selectors }: ListCapability): void {

@@ -167,8 +167,10 @@ function requireText<Name extends string>(
   }
 }
 
+/** Without its zone a time is read as one of the worker's own. */
 function requireInstant(text: string): void {
-  assert.match(text, /^\d{4}-\d\d-\d\dT\d\d:\d\d/, 'an instant must be ISO 8601');
+  const form = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/;
+  assert.match(text, form, 'an instant must be ISO 8601, with its zone');
   assert.ok(!Number.isNaN(Date.parse(text)), `"${text}" is no instant`);
 }
 

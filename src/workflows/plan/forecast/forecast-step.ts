@@ -89,6 +89,7 @@ async function jobsOf(step: PlanStep, collected: Collected): Promise<Jobs> {
     activities['jobControl.list']({ system, filter, now: Date.now() }),
   );
   collected.calls.push([{ operation: 'list', purpose: 'select', jobs: report.examined, calls: 1 }]);
+  if (report.withoutStart !== undefined) collected.withoutStart = report.withoutStart;
   return report.jobs;
 }
 

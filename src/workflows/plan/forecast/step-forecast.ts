@@ -14,6 +14,8 @@ export interface Collected {
   readonly irreversible: Collection;
   readonly unprovable: Collection;
   reruns: number;
+  /** Jobs that the selection leaves out, as they tell no start. */
+  withoutStart?: number;
 }
 
 interface Collection {
@@ -80,6 +82,7 @@ export function closeForecast(
     action: step.action,
     system: step.system,
     ...known,
+    ...(collected.withoutStart === undefined ? {} : { withoutStart: collected.withoutStart }),
     phases: Object.fromEntries(collected.phases),
     calls,
     ...(requests && { requests }),
