@@ -5,7 +5,7 @@ import type { Board } from './board';
 import { closeQuestions, nextAnswers, openQuestions } from './desk';
 import { show } from './display';
 import { hasBeenCancelled } from './failures';
-import { tellPlan } from './plan-signal';
+import { tellPlanAsking } from './plan-signal';
 import type { RerunPlan } from './plans';
 import { submitIntents } from './rerun-submission';
 import { resolved } from './resolution';
@@ -39,7 +39,7 @@ export async function settleUnproven(
 
 /** Lets people find the workflows that wait for them. The attribute has to be registered, so it is set only by name. */
 function tellAsking({ askAttribute }: RerunPlan, questions: number): void {
-  tellPlan(questions);
+  tellPlanAsking(questions);
   if (askAttribute === undefined) return;
   upsertSearchAttributes([{ key: { name: askAttribute, type: 'BOOL' }, value: questions > 0 }]);
 }
