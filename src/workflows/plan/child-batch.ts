@@ -101,8 +101,6 @@ async function startOnceFree(
     } catch (error) {
       if (!isStartedAlready(error)) throw error;
       board.blocked.add(id);
-      // Said before a reset, by the one that must end now.
-      board.waiting.delete(id);
       showPlan(board);
       await sleep(wait, { summary: `until ${id} of an earlier execution has ended` });
       await condition(() => stageOf(board) !== 'paused');
