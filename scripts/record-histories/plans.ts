@@ -83,6 +83,21 @@ function others(): Scenario[] {
         await handle.workflow.cancel();
       },
     }),
+    inZone(),
     dryRun({ name: 'forecast', lab: twoRunning(), input: ORDERED }),
   ];
+}
+
+/** Its child has no worker at first, and tells the plan. */
+function inZone(): Scenario {
+  return plan({
+    name: 'zone',
+    lab: scripted().add('1', { phase: 'running' }),
+    input: { steps: { stop: { action: 'stop', system: 'lab', jobs: ['1'], zone: 'madrid' } } },
+    during: async (handle, { zoneWorker }) => {
+      const said = async () => (await handle.progress()).steps[0]?.reason;
+      await until('it is said that there is no worker', async () => (await said()) !== undefined);
+      await zoneWorker('madrid');
+    },
+  });
 }

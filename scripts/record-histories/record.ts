@@ -56,7 +56,7 @@ export async function play(studio: Studio, scenario: Scenario): Promise<object> 
   return worker.runUntil(async () => {
     const handle = await scenario.play({ jobControl, zoneWorker }, `recorded/${workflow}/${name}`);
     for (const [one, running] of zones) {
-      one.shutdown();
+      if (one.getState() === 'RUNNING') one.shutdown();
       await running;
     }
     return historyOf(handle);

@@ -52,7 +52,28 @@ function stops(): Scenario[] {
         await zoneWorker('berlin');
       },
     }),
+    lostZone(),
   ];
+}
+
+/** Takes a minute: so long a call has before it is looked after. */
+function lostZone(): Scenario {
+  const lab = scripted().add('1', { phase: 'running', onStop: { graceful: 'ignore' } });
+  return batch('stopJobs', {
+    name: 'lost-zone',
+    lab,
+    input: { jobs: ['1'], zone: 'rome' },
+    during: async (handle, { zoneWorker }) => {
+      const batchNow = async () => (await handle.progress()).batches[0];
+      const worker = await zoneWorker('rome');
+      await until('it watches', async () => (await batchNow())?.stage === 'awaiting');
+      worker.shutdown();
+      await until('a look is not answered', async () => !!(await batchNow())?.waitingFor, 100_000);
+      await zoneWorker('rome');
+      await until('a look is answered', async () => !(await batchNow())?.waitingFor);
+      lab.finish('1', 'stopped');
+    },
+  });
 }
 
 function reruns(): Scenario[] {

@@ -18,6 +18,6 @@ function stepNotes({ step, status, question, reason, asking = [] }: StepProgress
     (workflow) =>
       `? ${step}: a rerun that nothing can prove waits for a person: job-control status --workflow ${shellWord(workflow)}`,
   );
-  const why = reason === undefined || question !== undefined ? [] : [`${step}: ${reason}`];
+  const why = reason === undefined || question?.includes(reason) ? [] : [`${step}: ${reason}`];
   return [...asked, ...unsettled, ...why];
 }

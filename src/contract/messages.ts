@@ -28,7 +28,7 @@ export interface Progress {
 export interface BatchProgress {
   readonly system: string;
   readonly stage: Stage;
-  /** What keeps the batch from going on, in one sentence: no worker has taken its first call. Absent while nothing does. */
+  /** What keeps the batch from going on, in one sentence: no worker takes its calls. Absent while nothing does. */
   readonly waitingFor?: string;
   readonly jobs: readonly JobProgress[];
 }

@@ -12,6 +12,7 @@ import { judge } from './judge';
 import { Ledger } from './ledger';
 import type { Batch } from './plans';
 import { openCase, type StopCase } from './stop-case';
+import type { Lookout } from './zone-lookout';
 
 /** What the batch is for: `remediate` stops and reruns. */
 export type Purpose = 'stop' | 'rerun' | 'remediate' | 'await' | 'read';
@@ -34,6 +35,8 @@ export interface Board {
   readonly ledger: Ledger;
   /** What keeps the batch from going on, in one sentence; absent while nothing does. */
   waitingFor?: string;
+  /** Looks after the calls in a zone; absent before the first of them. */
+  lookout?: Lookout;
 }
 
 export function openBoard(batch: Batch, purpose: Purpose): Board {

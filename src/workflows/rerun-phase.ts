@@ -1,6 +1,5 @@
 import type { InspectReport } from '../contract';
 import { jobCount } from '../contract/job-count';
-import { activitiesWith } from './activity-calls';
 import type { Board } from './board';
 import { show } from './display';
 import { hasBeenCancelled, reasonOf } from './failures';
@@ -12,6 +11,7 @@ import { recordRerun } from './rerun-record';
 import { settleUnproven } from './rerun-questions';
 import { submitByWays } from './rerun-ways';
 import { type DistinctJobs, distinctJobs, recordAliases } from './same-job';
+import { callAttended } from './zone-lookout';
 
 /** Runs again what may be run again. Every job gets a result. */
 export async function rerunEnded(board: Board, plan: RerunPlan, inspected?: InspectReport): Promise<void> {
@@ -49,12 +49,9 @@ async function inspectAgain(
   const { system } = board.batch;
   const summary = `read what rerunning ${jobCount(ids.length)} on ${system} needs`;
   try {
-    const report = await activitiesWith(board.batch, { summary, deadline })['jobControl.inspect']({
-      system,
-      ids,
-      rerunInfo: 'now',
-      ...(recipes ? { recipes } : {}),
-    });
+    const report = await callAttended(board, { summary, deadline }, (activities) =>
+      activities['jobControl.inspect']({ system, ids, rerunInfo: 'now', ...(recipes ? { recipes } : {}) }),
+    );
     const outcome = counted(report.readings.map((reading) => reading.outcome));
     board.ledger.note({ event: 'read', jobs: ids.length, outcome });
     return report;

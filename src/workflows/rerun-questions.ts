@@ -5,7 +5,7 @@ import type { Board } from './board';
 import { closeQuestions, nextAnswers, openQuestions } from './desk';
 import { show } from './display';
 import { hasBeenCancelled } from './failures';
-import { tellPlan } from './plan-signal';
+import { tellPlanAsking } from './plan-signal';
 import type { RerunPlan } from './plans';
 import { submitIntents } from './rerun-submission';
 import { resolved } from './resolution';
@@ -38,7 +38,7 @@ export async function settleUnproven(
 }
 
 function tellAsking({ askAttribute }: RerunPlan, questions: number): void {
-  tellPlan(questions);
+  tellPlanAsking(questions);
   tellAttribute(askAttribute, questions > 0);
 }
 

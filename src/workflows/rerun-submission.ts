@@ -8,6 +8,7 @@ import { show } from './display';
 import { hasBeenCancelled, reasonOf } from './failures';
 import { counted } from './ledger';
 import { recordRerun } from './rerun-record';
+import { callAttended } from './zone-lookout';
 
 /** So many in one activity, to keep its result and its heartbeats small. */
 const CHUNK = 100;
@@ -38,15 +39,13 @@ async function submitChunk(
   { deadline, repeated, fromPhases }: Submission,
 ): Promise<readonly RerunResult[]> {
   const { system } = board.batch;
-  const { 'jobControl.submit': submit } = activitiesWith(board.batch, {
-    summary: `rerun ${jobCount(intents.length)} on ${system}`,
-    deadline,
-    endsByItself: true,
-  });
+  const summary = `rerun ${jobCount(intents.length)} on ${system}`;
   const taken = rerunsOfOthers(board, intents);
   const request = { system, intents, fromPhases, repeated, deadline, ...(taken.length > 0 ? { taken } : {}) };
   try {
-    const { jobs } = await submit(request);
+    const { jobs } = await callAttended(board, { summary, deadline, endsByItself: true }, (activities) =>
+      activities['jobControl.submit'](request),
+    );
     noteCall(board, 'submit', jobs);
     return jobs;
   } catch (error) {

@@ -1,6 +1,5 @@
 import { type Capabilities, hasEnded, type JobPhase, type StopMode } from '../contract';
 import { jobCount } from '../contract/job-count';
-import { activitiesWith } from './activity-calls';
 import { type Board, giveVerdicts } from './board';
 import { show } from './display';
 import { hasBeenCancelled, isFinal, reasonOf } from './failures';
@@ -10,6 +9,7 @@ import { counted } from './ledger';
 import { guardRun } from './run-guard';
 import { giveUpRefused, isOpen, isStoppable, noteStop, type StopCase } from './stop-case';
 import { watchCases } from './stop-watch';
+import { callAttended } from './zone-lookout';
 
 /** What a stop phase goes by once the system is known. */
 export interface StopCourse {
@@ -147,14 +147,16 @@ async function stopCases(board: Board, course: StopCourse): Promise<void> {
   show(board);
   const summary = `${mode} stop of ${jobCount(targets.length)} on ${system}`;
   try {
-    const report = await activitiesWith(board.batch, { summary, deadline })['jobControl.stop']({
-      system,
-      targets,
-      mode,
-      ...(course.plan.allowIrreversible ? { allowIrreversible: true } : {}),
-      ...(Object.keys(runs).length > 0 ? { runs } : {}),
-      ...(mode === course.firstMode ? {} : { restPhases: restPhasesOf(course) }),
-    });
+    const report = await callAttended(board, { summary, deadline }, (activities) =>
+      activities['jobControl.stop']({
+        system,
+        targets,
+        mode,
+        ...(course.plan.allowIrreversible ? { allowIrreversible: true } : {}),
+        ...(Object.keys(runs).length > 0 ? { runs } : {}),
+        ...(mode === course.firstMode ? {} : { restPhases: restPhasesOf(course) }),
+      }),
+    );
     const outcome = counted(report.jobs.map(({ receipt }) => receipt?.outcome ?? 'not asked'));
     board.ledger.note({ event: 'stop', mode, jobs: targets.length, outcome });
     report.jobs.forEach((target, index) => {

@@ -1,6 +1,5 @@
 import type { AwaitedJob, AwaitRequest, JobReading, StopMode } from '../contract';
 import { jobCount } from '../contract/job-count';
-import { activitiesWith } from './activity-calls';
 import type { Board } from './board';
 import { hasBeenCancelled, reasonOf } from './failures';
 import { counted } from './ledger';
@@ -14,6 +13,7 @@ import {
   stoppablePhases,
   type StopCase,
 } from './stop-case';
+import { callAttended } from './zone-lookout';
 
 /** Jobs that become stoppable one after another are gathered for up to so long, so that few rounds are needed. */
 const LONGEST_GATHERING_MS = 60_000;
@@ -48,8 +48,9 @@ export async function watch(
   board.stage = 'awaiting';
   try {
     const { deadline } = request;
-    const calls = activitiesWith(board.batch, { summary, deadline, endsByItself: true });
-    const report = await calls['jobControl.await']({ system, ...request });
+    const report = await callAttended(board, { summary, deadline, endsByItself: true }, (activities) =>
+      activities['jobControl.await']({ system, ...request }),
+    );
     const outcome = counted(report.jobs.map(({ settled }) => (settled ? 'settled' : 'open')));
     board.ledger.note({ event: 'watch', jobs: open.length, outcome });
     report.jobs.forEach((watched, index) => {

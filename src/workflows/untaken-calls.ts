@@ -1,7 +1,7 @@
 import { ActivityFailure, TimeoutFailure } from '@temporalio/workflow';
 
-/** How long a worker may take to take a call before it is said that there may be none; each time twice as long. */
-const FIRST_PATIENCE_MS = 5_000;
+/** How long a worker may take to take a call before it is said that there may be none. In `untilTaken` each time twice as long. */
+export const FIRST_PATIENCE_MS = 5_000;
 const LONGEST_PATIENCE_MS = 300_000;
 
 export interface Patience {
@@ -32,6 +32,10 @@ export async function untilTaken<Report>(
 
 /** True for a call that no worker has taken in time. */
 export function hasNotStarted(error: unknown): boolean {
-  if (!(error instanceof ActivityFailure) || !(error.cause instanceof TimeoutFailure)) return false;
-  return error.cause.timeoutType === 'SCHEDULE_TO_START';
+  return timeoutIn(error)?.timeoutType === 'SCHEDULE_TO_START';
+}
+
+/** The time-out that ended a call; `undefined` where something else did. */
+export function timeoutIn(error: unknown): TimeoutFailure | undefined {
+  return error instanceof ActivityFailure && error.cause instanceof TimeoutFailure ? error.cause : undefined;
 }

@@ -18,6 +18,7 @@ interface RecordedEvent {
     readonly workflowId: string;
     readonly workflowType: { name: string };
   };
+  readonly workflowExecutionSignaledEventAttributes?: { readonly signalName: string };
   readonly workflowExecutionStartedEventAttributes?: {
     readonly workflowId: string;
     readonly taskQueue: { readonly name: string };
@@ -29,6 +30,7 @@ interface Asked {
   readonly name: string;
   readonly taskQueue: string;
   readonly request: {
+    readonly ids?: readonly string[];
     readonly mode?: string;
     readonly confirmMs?: number;
     readonly recipes?: object;
@@ -45,7 +47,6 @@ const BY_EVENT: Readonly<Record<string, string>> = {
   EVENT_TYPE_WORKFLOW_EXECUTION_CANCEL_REQUESTED: 'a cancellation',
   EVENT_TYPE_ACTIVITY_TASK_TIMED_OUT: 'a missing worker',
   EVENT_TYPE_START_CHILD_WORKFLOW_EXECUTION_INITIATED: 'a child',
-  EVENT_TYPE_WORKFLOW_EXECUTION_SIGNALED: 'a question of a child',
 };
 
 /** The paths that a history has taken, in words. */
@@ -59,6 +60,7 @@ export function pathsIn({ events }: RecordedHistory): Set<string> {
   const ways = new Set(
     calls('submit').flatMap(({ request }) => request.intents?.map(({ way }) => way) ?? []),
   );
+  const signals = events.flatMap((one) => one.workflowExecutionSignaledEventAttributes?.signalName ?? []);
   const found: [string, boolean][] = [
     ['a second round of stops', calls('stop').length > 1],
     ['a harder stop', new Set(calls('stop').map(({ request }) => request.mode)).size > 1],
@@ -69,6 +71,9 @@ export function pathsIn({ events }: RecordedHistory): Set<string> {
     ['a pinned run', calls('stop').some(({ request }) => request.runs !== undefined)],
     ['what a rerun needs, before the stop', calls('inspect')[0]?.request.rerunInfo === 'before-stop'],
     ['another task queue', asked.some(({ taskQueue }) => taskQueue !== own)],
+    ['a look in a zone', calls('inspect').some(({ request }) => request.ids?.length === 0)],
+    ['a question of a child', signals.includes('jobControl.batchAsks')],
+    ['a missing worker of a child', signals.includes('jobControl.batchWaits')],
     ['a list', calls('list').length > 0],
     ['a child of another step', new Set(children).size > 1],
   ];

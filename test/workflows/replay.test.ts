@@ -31,6 +31,8 @@ const PATHS = [
   'a child of another step',
   'a list',
   'a question of a child',
+  'a look in a zone',
+  'a missing worker of a child',
 ];
 
 const read = (file: string) => JSON.parse(readFileSync(join(HISTORIES, file), 'utf8')) as RecordedHistory;

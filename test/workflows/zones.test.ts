@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
-import { Worker } from '@temporalio/worker';
-import { JobControlPlugin } from '../../src/plugin';
 import { ScriptedSystem } from '../fakes/scripted-system';
 import { startTestServer } from '../temporal';
 import { until } from '../until';
 import { withWorker } from '../with-worker';
+import { zoneWorker } from './zone-worker';
 
 let env: TestWorkflowEnvironment;
 beforeAll(async () => {
@@ -13,22 +12,13 @@ beforeAll(async () => {
 });
 afterAll(() => env?.teardown());
 
-/** A worker inside the network that reaches the system: it has the activities, and no workflows. */
-function zoneWorker(taskQueue: string, berlin: ScriptedSystem): Promise<Worker> {
-  return Worker.create({
-    connection: env.nativeConnection,
-    taskQueue,
-    plugins: [new JobControlPlugin({ systems: { berlin } })],
-  });
-}
-
 const newLab = (): ScriptedSystem => new ScriptedSystem().add('1', { phase: 'running' });
 
 describe('a zone', () => {
   it("runs every call of the system's batch", async () => {
     const zone = `zone-${randomUUID()}`;
     const berlin = newLab();
-    const worker = await zoneWorker(zone, berlin);
+    const worker = await zoneWorker(env, { zone, berlin });
     const result = await worker.runUntil(
       withWorker(env, { systems: {} }, (jobControl) =>
         jobControl.execute('remediateJobs', { system: 'berlin', jobs: ['1'], zone }),
@@ -36,6 +26,25 @@ describe('a zone', () => {
     );
     expect(result.jobs).toMatchObject([{ stop: { verdict: 'stopped' }, rerun: { outcome: 'rerun' } }]);
     expect(berlin.started).toHaveLength(1);
+  });
+
+  it('costs two events more while calls are short', async () => {
+    const systems = { berlin: newLab(), here: newLab() };
+    const zone = `zone-${randomUUID()}`;
+    const worker = await zoneWorker(env, { zone, berlin: systems.berlin });
+    const [there, here] = await worker.runUntil(
+      withWorker(env, { systems }, (jobControl) =>
+        Promise.all(
+          [{ system: 'berlin', zone }, { system: 'here' }].map(async (where) => {
+            const handle = await jobControl.start('remediateJobs', { ...where, jobs: ['1'] });
+            await handle.result();
+            return (await handle.workflow.fetchHistory()).events?.map(({ eventType }) => eventType);
+          }),
+        ),
+      ),
+    );
+    // One timer for all calls, and its end. Temporal has no way to wake a workflow without one.
+    expect(there?.length).toBe(Number(here?.length) + 2);
   });
 
   it('without a worker is said so, until there is one', async () => {
@@ -49,7 +58,7 @@ describe('a zone', () => {
       expect(await said()).toBe(complaint);
       const details = await handle.workflow.query<{ currentDetails: string }>('__temporal_workflow_metadata');
       expect(details.currentDetails).toContain('No worker has taken the first call');
-      const worker = await zoneWorker(zone, berlin);
+      const worker = await zoneWorker(env, { zone, berlin });
       const { jobs } = await worker.runUntil(handle.result());
       expect(jobs).toMatchObject([{ verdict: 'stopped' }]);
       await expect(said()).resolves.toBeUndefined();

@@ -44,6 +44,8 @@ export interface PlanBoard {
   readonly selected: Map<string, readonly string[]>;
   /** By child, how many jobs of it wait for a person. */
   readonly asking: Map<string, number>;
+  /** By child, what keeps it from going on, in one sentence: no worker takes its calls. */
+  readonly waiting: Map<string, string>;
   /** Children that cannot be started yet, as one of that id from an earlier execution has not ended. */
   readonly blocked: Set<string>;
   /** A person's word. */
@@ -71,6 +73,7 @@ export function openPlan(input: PlanInput, carried: CarriedPlan | undefined, ent
     underWay: new Set(),
     selected: new Map(carried?.selected),
     asking: new Map(),
+    waiting: new Map(),
     blocked: new Set(),
     isCancelled: false,
     enter,

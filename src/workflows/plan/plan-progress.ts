@@ -51,6 +51,8 @@ function reasonOf(board: PlanBoard, work: StepWork): Pick<StepProgress, 'reason'
   const selecting = statusOf(board, name) === 'running' ? selectionBefore(board, work) : undefined;
   if (selecting)
     return { reason: `The jobs of step ${selecting.name}, on the same system, must be looked up first.` };
+  const missing = workflows.flatMap((child) => board.waiting.get(child) ?? []);
+  if (missing.length > 0) return { reason: [...new Set(missing)].join(' ') };
   if (isWaitingToBegin(board, work) && isHeld(board))
     return {
       reason: 'The next batch begins in a new execution of this plan, once what is under way has ended.',

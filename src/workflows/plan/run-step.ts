@@ -81,6 +81,7 @@ async function runBatch(board: PlanBoard, work: StepWork, jobs: readonly Pending
   noteEnd(work, jobs, await runChild(board, work, { id, jobs }));
   board.underWay.delete(id);
   board.asking.delete(id);
+  board.waiting.delete(id);
   showPlan(board);
 }
 

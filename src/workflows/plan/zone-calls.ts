@@ -1,7 +1,7 @@
-import { workflowInfo } from '@temporalio/workflow';
 import type { JobControlActivities, PlanStep } from '../../contract';
 import { brief } from '../../contract/brief';
 import { activitiesWith } from '../activity-calls';
+import { isOneRunning } from '../missing-worker';
 import { untilTaken } from '../untaken-calls';
 
 export interface ZoneCall {
@@ -19,10 +19,8 @@ export function callInZone<Report>(
   { summary, within, missing }: ZoneCall,
   call: (activities: JobControlActivities) => Promise<Report>,
 ): Promise<Report> {
-  const taskQueue = zone ?? workflowInfo().taskQueue;
   const deadline = Date.now() + within;
-  const untaken = (): void =>
-    missing(`No worker has taken the call: is one running for "${system}" on the task queue "${taskQueue}"?`);
+  const untaken = (): void => missing(isOneRunning('No worker has taken the call', { system, zone }));
   return untilTaken({ deadline, untaken }, (startWithinMs) =>
     call(activitiesWith({ zone }, { summary: brief(summary), deadline, startWithinMs, slackMs: 0 })),
   );
