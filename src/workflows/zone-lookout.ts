@@ -6,7 +6,7 @@ import { nothingMissing, sayNoWorker } from './missing-worker';
 import { FIRST_PATIENCE_MS, timeoutIn } from './untaken-calls';
 
 /** About so long a call may take before it is asked whether its zone still has workers; then twice as long each time. */
-const FIRST_LOOK_MS = 60_000;
+const FIRST_LOOK_MS = 20_000;
 const LONGEST_DISTANCE_MS = 60 * 60_000;
 
 /** The call of a batch that is under way. */
