@@ -17,10 +17,10 @@ export function openDisplay(board: PlanBoard): void {
     description: 'What was done and decided, in order.',
   });
   setHandler(batchAsksSignal, ({ workflowId, jobs }) => {
-    note(board, board.asking, { workflowId, said: jobs > 0 ? jobs : undefined });
+    hear(board, board.asking, { workflowId, said: jobs > 0 ? jobs : undefined });
   });
   setHandler(batchWaitsSignal, ({ workflowId, waitingFor }) => {
-    note(board, board.waiting, {
+    hear(board, board.waiting, {
       workflowId,
       said: waitingFor === undefined ? undefined : brief(waitingFor),
     });
@@ -33,7 +33,7 @@ interface Word<Said> {
   readonly said: Said | undefined;
 }
 
-function note<Said>(board: PlanBoard, known: Map<string, Said>, { workflowId, said }: Word<Said>): void {
+function hear<Said>(board: PlanBoard, known: Map<string, Said>, { workflowId, said }: Word<Said>): void {
   // After a reset old words come again, about batches that have ended.
   if (!board.underWay.has(workflowId) || board.blocked.has(workflowId)) return;
   if (said === undefined) known.delete(workflowId);
