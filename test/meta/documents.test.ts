@@ -61,10 +61,8 @@ describe('the documents', () => {
   });
 
   it('an unknown command is found', () => {
-    expect(unknownCommands('```sh\nnpm run nothing\nnpx job-control-nothing\n```')).toEqual([
-      'npm run nothing',
-      'npx job-control-nothing',
-    ]);
+    const commands = ['npm run nothing', 'npx job-control-nothing', '"$(npm run nothing)" server start-dev'];
+    expect(unknownCommands(`\`\`\`sh\n${commands.join('\n')}\n\`\`\``)).toEqual(commands);
   });
 });
 
@@ -93,6 +91,8 @@ function unknownCommands(markdown: string): string[] {
 }
 
 function isKnown(command: string): boolean {
+  const inner = /^"\$\((.*)\)" /.exec(command)?.[1];
+  if (inner !== undefined) return isKnown(inner);
   const [program = '', word = '', name = ''] = command.split(' ');
   if (program.startsWith('node_modules/.bin/')) return basename(program) in bin;
   if (program === 'npm') return isKnownToNpm(command.split(' ').slice(1));
