@@ -35,6 +35,8 @@ describe('the documents', () => {
   it('a changed example is found', () => {
     const stale = '<!-- from examples/job-control.yaml -->\n```yaml\nold\n```';
     expect(embedExamples(stale)).not.toBe(stale);
+    const inList = stale.replace(/^(?=.)/gm, '   ');
+    expect(embedExamples(inList)).toContain('\n   taskQueue: job-control\n   systems:\n');
   });
 
   it('the README has the table of systems as declared', () => {
