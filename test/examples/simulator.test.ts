@@ -16,6 +16,9 @@ const read = (file: string) => readFileSync(join(ROOT, file), 'utf8');
 const SETTINGS = 'examples/simulator/job-control.yaml';
 const PORT = '8086';
 
+// Where `lib` is older than `src`, it is built first.
+jest.setTimeout(240_000);
+
 /** The README's section, its shell blocks as commands. */
 const [section = ''] = /## Try it on a simulator\n[\s\S]*?(?=\n## )/.exec(read('README.md')) ?? [];
 const [servers = [], commands = []] = [...section.matchAll(/```sh\n([\s\S]*?)```/g)].map(([, block = '']) =>

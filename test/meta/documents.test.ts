@@ -14,10 +14,10 @@ const tracked = execFileSync('git', ['ls-files', '--cached', '--others', '--excl
   .split('\n')
   .filter((file) => file !== '' && existsSync(join(ROOT, file)));
 const text = (file: string) => readFileSync(join(ROOT, file), 'utf8');
-const { scripts, bin } = JSON.parse(text('package.json')) as Record<
-  'scripts' | 'bin',
-  Record<string, string>
->;
+const { scripts, bin, name, version } = JSON.parse(text('package.json')) as {
+  readonly name: string;
+  readonly version: string;
+} & Record<'scripts' | 'bin', Record<string, string>>;
 
 describe('the documents', () => {
   it.each(tracked)('%s links only to what exists', (file) => {
@@ -60,6 +60,11 @@ describe('the documents', () => {
 
   it.each(tracked)('%s names only commands that exist', (file) => {
     expect(unknownCommands(text(file))).toEqual([]);
+  });
+
+  it('the README installs the tarball of this version', () => {
+    const tarballs = text('README.md').match(/[\w.-]+\.tgz/g);
+    expect(new Set(tarballs)).toEqual(new Set([`${name}-${version}.tgz`]));
   });
 
   it('an unknown command is found', () => {
