@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { bundleDoors } from '../../../../scripts/check/package/bundle-doors';
@@ -45,7 +45,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'job-control-doors-'));
   for (const [path, text] of Object.entries(FILES)) {
     await mkdir(dirname(join(folder, 'checkout', path)), { recursive: true });
-    await writeFile(join(folder, 'checkout', path), text);
+    await writeFile(join(folder, 'checkout', path), text, { mode: 0o755 });
   }
   installed = await installPacked(folder, join(folder, 'checkout'));
 });
@@ -56,6 +56,13 @@ const only = (...doors: string[]): InstalledPackage => ({ ...installed, doors })
 
 it('finds the doors in the manifest', () => {
   expect(installed.doors).toEqual(['faulty', 'faulty/twofold', 'faulty/undeclared', 'faulty/workflows']);
+});
+
+it('finds a program that cannot be executed', async () => {
+  const program = join(folder, 'checkout/lib/good.js');
+  await chmod(program, 0o644);
+  await expect(installPacked(folder, join(folder, 'checkout'))).rejects.toThrow(/EACCES.*good\.js/);
+  await chmod(program, 0o755);
 });
 
 describe('loading', () => {
