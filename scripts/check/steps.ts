@@ -1,4 +1,3 @@
-import { buildStep } from './build-step';
 import { commandStep } from './command';
 import { jestStep } from './jest-step';
 import { packageStep } from './package-step';
@@ -9,7 +8,7 @@ export const STEPS: readonly Step[] = [
   commandStep('format', ['prettier', '--check', '.']),
   commandStep('lint', ['eslint', '.', '--max-warnings', '0']),
   commandStep('types', ['tsc', '--noEmit']),
-  buildStep,
+  commandStep('build', ['npm', 'run', '--silent', 'build']),
   jestStep,
   packageStep,
 ];

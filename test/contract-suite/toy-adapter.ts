@@ -11,8 +11,8 @@ import {
   type StopReceipt,
   systemCheck,
   SystemError,
-} from '../../src/contract';
-import { errorForStatus, openConnection, parseJson } from '../../src/http';
+} from 'temporal-job-control';
+import { errorForStatus, openConnection, parseJson } from 'temporal-job-control/http';
 import { TOY_KEY, type ToyJob } from './toy-server';
 
 const PHASES: Record<string, JobPhase> = {

@@ -1,5 +1,5 @@
-import type { JobSystem } from '../../src/contract';
-import type { JobMaker, JobSystemStage } from '../../src/testing/contract-suite';
+import type { JobSystem } from 'temporal-job-control';
+import type { JobMaker, JobSystemStage } from 'temporal-job-control/testing';
 import { toyAdapter, toyCapabilities } from './toy-adapter';
 import { startToyServer, TOY_KEY, TOY_PASSWORD, type ToyJob, type ToyServer } from './toy-server';
 
@@ -33,7 +33,7 @@ export const toyStage: JobSystemStage<ToyServer> = {
   http: {
     url: ({ url }) => url,
     operationOf: ({ path }) => (path === '/stop' ? 'stop' : path === '/rerun' ? 'submit' : undefined),
-    reversed: (body) => withJobs(body, (jobs) => jobs.toReversed()),
+    reversed: (body) => withJobs(body, (jobs) => [...jobs].reverse()),
     without: (body, id) => withJobs(body, (jobs) => jobs.filter((toyJob) => toyJob.id !== id)),
     withStatus: (body, { id, word }) =>
       withJobs(body, (jobs) =>

@@ -31,21 +31,25 @@ if ('missing' in found) {
 
     const run = promisify(execFile);
 
-    /** What it prints for these jobs, line by line; whatever it says of errors is thrown. */
-    const printed = (jobs: readonly string[]) =>
-      withWorker(env, { systems: lab.systems, taskQueue: 'job-control' }, async () => {
-        const line = [join(EXAMPLE, 'remediate.py'), 'boro-lab', ...jobs];
-        const environment = { ...process.env, TEMPORAL_ADDRESS: env.address, PYTHONDONTWRITEBYTECODE: '1' };
-        const ended = await run(python, line, { env: environment }).catch(
-          (error: { readonly code: number; readonly stdout: string; readonly stderr: string }) => error,
-        );
-        if (ended.stderr) throw new Error(ended.stderr);
-        return { code: 'code' in ended ? ended.code : 0, lines: ended.stdout.trim().split('\n') };
-      });
+    /** How it ended, and what it wrote. */
+    const ended = async (words: readonly string[], address = env.address) => {
+      const environment = { ...process.env, TEMPORAL_ADDRESS: address, PYTHONDONTWRITEBYTECODE: '1' };
+      const { code, stdout, stderr } = await run(python, [join(EXAMPLE, 'remediate.py'), ...words], {
+        env: environment,
+      }).then(
+        (texts) => ({ code: 0, ...texts }),
+        (error: { readonly code: number; readonly stdout: string; readonly stderr: string }) => error,
+      );
+      return { code, lines: stdout.trim().split('\n'), stderr: stderr.trim() };
+    };
+
+    /** The same, with a worker for `boro-lab` beside it. */
+    const endedBesideWorker = (...words: readonly string[]) =>
+      withWorker(env, { systems: lab.systems, taskQueue: 'job-control' }, () => ended(words));
 
     it('follows the work and shows its verdicts', async () => {
       const job = lab.simulator.addTask({ templateId: 1, uri: '/python.ts' });
-      const { code, lines: all } = await printed([job, '999']);
+      const { code, lines: all, stderr } = await endedBesideWorker('boro-lab', job, '999');
       const [started, ...lines] = all;
       const followed = lines.filter((line) => line.startsWith('...'));
       const shown = lines.filter((line) => !line.startsWith('...'));
@@ -55,15 +59,32 @@ if ('missing' in found) {
       expect(shown).toContain('    TaskStop: Stop request was sent');
       expect(shown).toContain('    TaskStatus: Canceled');
       expect(shown).toContain('999: not-found (certain) -> not-rerun');
-      expect(code).toBe(1);
+      expect([code, stderr]).toEqual([1, '']);
       expect(lab.runs('/python.ts')).toBe(2);
     });
 
-    it('ends well when every job runs again', async () => {
+    it('ends well when every job is as wanted', async () => {
       const job = lab.simulator.addTask({ templateId: 1, uri: '/well.ts' });
-      const { code, lines } = await printed([job]);
+      const done = lab.simulator.addTask({ templateId: 1, uri: '/done.ts', status: 'Completed' });
+      const { code, lines, stderr } = await endedBesideWorker('boro-lab', job, done);
       expect(lines).toContainEqual(expect.stringMatching(new RegExp(`^${job}: stopped .* -> rerun \\d+$`)));
-      expect(code).toBe(0);
+      expect(lines).toContain(`${done}: already-ended (certain) -> not-rerun`);
+      expect([code, stderr]).toEqual([0, '']);
+    });
+
+    it('says in one line why a workflow failed', async () => {
+      const { code, stderr } = await endedBesideWorker('boro-lob', '1');
+      expect([code, stderr]).toEqual([1, expect.stringMatching(/^.*boro-lob.*$/)]);
+    });
+
+    it('tells that Temporal cannot be reached', async () => {
+      const { code, stderr } = await ended(['boro-lab', '1'], '127.0.0.1:1');
+      expect([code, stderr]).toEqual([3, expect.stringMatching(/^Temporal cannot be reached: /)]);
+    });
+
+    it('explains itself when used wrongly', async () => {
+      const { code, stderr } = await ended(['boro-lab']);
+      expect([code, stderr]).toEqual([2, expect.stringContaining('Usage: python remediate.py SYSTEM JOB')]);
     });
   });
 }

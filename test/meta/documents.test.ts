@@ -14,10 +14,10 @@ const tracked = execFileSync('git', ['ls-files', '--cached', '--others', '--excl
   .split('\n')
   .filter((file) => file !== '' && existsSync(join(ROOT, file)));
 const text = (file: string) => readFileSync(join(ROOT, file), 'utf8');
-const { scripts, bin } = JSON.parse(text('package.json')) as Record<
-  'scripts' | 'bin',
-  Record<string, string>
->;
+const { scripts, bin, name, version } = JSON.parse(text('package.json')) as {
+  readonly name: string;
+  readonly version: string;
+} & Record<'scripts' | 'bin', Record<string, string>>;
 
 describe('the documents', () => {
   it.each(tracked)('%s links only to what exists', (file) => {
@@ -35,6 +35,8 @@ describe('the documents', () => {
   it('a changed example is found', () => {
     const stale = '<!-- from examples/job-control.yaml -->\n```yaml\nold\n```';
     expect(embedExamples(stale)).not.toBe(stale);
+    const inList = stale.replace(/^(?=.)/gm, '   ');
+    expect(embedExamples(inList)).toContain('\n   taskQueue: job-control\n   systems:\n');
   });
 
   it('the README has the table of systems as declared', () => {
@@ -60,11 +62,14 @@ describe('the documents', () => {
     expect(unknownCommands(text(file))).toEqual([]);
   });
 
+  it('the README installs the tarball of this version', () => {
+    const tarballs = text('README.md').match(/[\w.-]+\.tgz/g);
+    expect(new Set(tarballs)).toEqual(new Set([`${name}-${version}.tgz`]));
+  });
+
   it('an unknown command is found', () => {
-    expect(unknownCommands('```sh\nnpm run nothing\nnpx job-control-nothing\n```')).toEqual([
-      'npm run nothing',
-      'npx job-control-nothing',
-    ]);
+    const commands = ['npm run nothing', 'npx job-control-nothing', '"$(npm run nothing)" server start-dev'];
+    expect(unknownCommands(`\`\`\`sh\n${commands.join('\n')}\n\`\`\``)).toEqual(commands);
   });
 });
 
@@ -93,6 +98,8 @@ function unknownCommands(markdown: string): string[] {
 }
 
 function isKnown(command: string): boolean {
+  const inner = /^"\$\((.*)\)" /.exec(command)?.[1];
+  if (inner !== undefined) return isKnown(inner);
   const [program = '', word = '', name = ''] = command.split(' ');
   if (program.startsWith('node_modules/.bin/')) return basename(program) in bin;
   if (program === 'npm') return isKnownToNpm(command.split(' ').slice(1));

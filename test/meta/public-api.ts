@@ -88,6 +88,16 @@ export const DOORS: readonly Door[] = [
     ),
   },
   {
+    door: './http',
+    file: 'src/http/index.ts',
+    values: names(
+      'baseUrl errorForStatus json longestExchangeMs normalizedFingerprint oneLine openConnection parseJson redact requestUrl withinBudget',
+    ),
+    types: names(
+      'BudgetLimits Budgeted Connection ConnectionOptions Exchange HttpRequest HttpResponse JsonLimits TlsOptions',
+    ),
+  },
+  {
     door: './testing',
     file: 'src/testing/index.ts',
     values: names(

@@ -1,7 +1,8 @@
 import { writeFile } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
+import { join } from 'node:path';
 import ts from 'typescript';
 import type { InstalledPackage } from './installed-package';
+import { typeErrors } from './type-errors';
 
 const { Node16, ESNext } = ts.ModuleKind;
 const { Node16: LikeNode, Bundler } = ts.ModuleResolutionKind;
@@ -21,43 +22,7 @@ export async function compileDoors(installed: InstalledPackage): Promise<string[
   const findings: string[] = [];
   for (const { file, ...resolution } of RESOLUTIONS) {
     await writeFile(join(project, file), text);
-    findings.push(...errorsIn(installed, file, resolution).map((error) => `${file}: ${error}`));
+    findings.push(...typeErrors(installed, [file], resolution).map((error) => `${file}: ${error}`));
   }
   return findings;
-}
-
-function errorsIn(
-  { project, name }: InstalledPackage,
-  file: string,
-  resolution: ts.CompilerOptions,
-): string[] {
-  const typeRoots = [join(project, 'node_modules/@types')];
-  const options = {
-    ...resolution,
-    target: ts.ScriptTarget.ES2022,
-    strict: true,
-    noEmit: true,
-    types: ['node'],
-    typeRoots,
-  };
-  const program = ts.createProgram([join(project, file)], options);
-  // Only the program and the package: dependencies' own types are not our matter, and checking them takes three times as long.
-  const checked = [join(project, file), join(project, 'node_modules', name) + sep];
-  const own = program
-    .getSourceFiles()
-    .filter(({ fileName }) => checked.some((path) => fileName.startsWith(path)));
-  const diagnostics = own.flatMap((source) => [
-    ...program.getSyntacticDiagnostics(source),
-    ...program.getSemanticDiagnostics(source),
-  ]);
-  return [...program.getOptionsDiagnostics(), ...diagnostics].map((diagnostic) =>
-    inWords(diagnostic, project),
-  );
-}
-
-function inWords({ file, start = 0, messageText }: ts.Diagnostic, project: string): string {
-  const message = ts.flattenDiagnosticMessageText(messageText, '\n');
-  if (file === undefined) return message;
-  const { line } = file.getLineAndCharacterOfPosition(start);
-  return `${relative(project, file.fileName)}:${line + 1}: ${message}`;
 }

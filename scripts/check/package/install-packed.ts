@@ -1,4 +1,4 @@
-import { access, mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { access, constants, mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { type Command, runCommand } from '../command';
@@ -20,16 +20,19 @@ const CHECKING_TOOLS = ['@temporalio/worker', '@temporalio/workflow', '@types/no
 /**
  * Packs the checkout and unpacks the tarball into a new project. Its dependencies are links into the checkout's `node_modules`
  * (no network), and only the declared ones, so that an undeclared one is missed here and not by a user.
- * Throws when packing fails, when the manifest has no `exports`, or when a `bin` is not in the tarball.
+ * Throws when packing fails, when the manifest has no `exports`, when a `bin` is not in the tarball, or when it cannot be executed in the
+ * checkout, where npx runs it as it is.
  */
 export async function installPacked(folder: string, checkout = REPOSITORY): Promise<InstalledPackage> {
   await must({ line: ['npm', 'pack', '--ignore-scripts', '--pack-destination', folder], cwd: checkout });
   const manifest = Manifest.parse(JSON.parse(await readFile(join(checkout, 'package.json'), 'utf8')));
+  const programs = Object.values(manifest.bin);
+  await Promise.all(programs.map((file) => access(join(checkout, file), constants.X_OK)));
   const project = join(folder, 'project');
   const target = join(project, 'node_modules', manifest.name);
   await mkdir(target, { recursive: true });
   await must({ line: ['sh', '-c', 'tar -xzf ../../../*.tgz --strip-components 1'], cwd: target });
-  await Promise.all(Object.values(manifest.bin).map((file) => access(join(target, file))));
+  await Promise.all(programs.map((file) => access(join(target, file))));
   for (const name of linkedNames(manifest)) await link(name, project);
   await writeFile(join(project, 'package.json'), JSON.stringify({ name: 'project', private: true }));
   return { name: manifest.name, project, doors: doorsOf(manifest) };

@@ -1,6 +1,9 @@
 import type { Command } from '../command';
 import { batchCommand } from './batch';
 
+const ONCE_PER_REQUEST =
+  'That is once for each request: a second one is a second rerun, unless it repeats the first by the same --intent, with --repeated.';
+
 /** The commands that start a workflow on jobs of one system. */
 export const batchCommands: readonly Command[] = [
   batchCommand({
@@ -20,7 +23,8 @@ export const batchCommands: readonly Command[] = [
     workflow: 'rerunJobs',
     summary: 'run jobs again that have ended, exactly once',
     details:
-      'Runs jobs again that have stopped or failed; one that succeeded is left alone unless --from-phases says otherwise. No lost answer starts a second run: where nothing can be proven, a person is asked.',
+      'Runs jobs again that have stopped or failed; one that succeeded is left alone unless --from-phases says otherwise. No lost answer starts a second run: where nothing can be proven, a person is asked. ' +
+      ONCE_PER_REQUEST,
     examples: [
       ['job-control rerun boro-lab 4711 --wait', 'run a job again and wait for its new id'],
       ['job-control rerun prime-lab 7/12 --input recipe.yaml --wait', 'with what the system does not tell'],
@@ -31,7 +35,8 @@ export const batchCommands: readonly Command[] = [
     workflow: 'remediateJobs',
     summary: 'stop jobs, prove it, and run them again',
     details:
-      'Stops the jobs, proves that they have ended, and runs them again exactly once. A job that succeeded before its stop took effect is not run again.',
+      'Stops the jobs, proves that they have ended, and runs them again exactly once. A job that succeeded before its stop took effect is not run again. ' +
+      ONCE_PER_REQUEST,
     examples: [
       [
         'job-control remediate boro-lab 4711 --when-waiting wait --wait',

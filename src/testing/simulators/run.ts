@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { startCiscoPrimeSimulator } from './cisco-prime';
@@ -18,10 +19,12 @@ const VENDORS: Record<string, (options: { readonly port: number }) => Promise<Ru
   'huawei-drs': startDrsSimulator,
 };
 
-const USAGE = `Usage: run <${Object.keys(VENDORS).join('|')}> [--port N] [--seed-file jobs.json] [--until-stdin-closes]
---port                where to listen on 127.0.0.1; default: a free port
---seed-file           a JSON list of tasks to begin with
---until-stdin-closes  end when standard input ends, and not only on SIGTERM or SIGINT
+const USAGE = `Usage: job-control-simulator <${Object.keys(VENDORS).join('|')}> [--port N] [--seed-file jobs.json] [--until-stdin-closes]
+
+  --port N              where to listen on 127.0.0.1; default: a free port
+  --seed-file FILE      a JSON list of jobs to begin with
+  --until-stdin-closes  end when standard input ends, and not only on SIGTERM or SIGINT
+  --help
 `;
 
 interface Command {
@@ -32,16 +35,18 @@ interface Command {
   readonly untilStdinCloses: boolean;
 }
 
-/** Throws with a sentence when the arguments make no sense. */
-function readCommand(): Command {
+/** `undefined` when help is asked for. Throws with a sentence when the arguments make no sense. */
+function readCommand(): Command | undefined {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: {
       port: { type: 'string', default: '0' },
       'seed-file': { type: 'string' },
       'until-stdin-closes': { type: 'boolean', default: false },
+      help: { type: 'boolean' },
     },
   });
+  if (values.help) return undefined;
   const [vendor = '', ...more] = positionals;
   const start = Object.hasOwn(VENDORS, vendor) ? VENDORS[vendor] : undefined;
   if (!start || more.length > 0) throw new Error('Name one vendor.');
@@ -56,7 +61,9 @@ async function readSeeds(file: string | undefined): Promise<JsonObject[]> {
 }
 
 async function run(): Promise<void> {
-  const { vendor, start, port, seedFile, untilStdinCloses } = readCommand();
+  const command = readCommand();
+  if (!command) return void process.stdout.write(USAGE);
+  const { vendor, start, port, seedFile, untilStdinCloses } = command;
   const seeds = await readSeeds(seedFile);
   const simulator = await start({ port });
   const close = (): void => {

@@ -63,6 +63,13 @@ describe('the simulator process', () => {
     expect(await connectToSimulator(url).tasks()).toEqual([]);
   });
 
+  it('explains itself', async () => {
+    const child = run('--help');
+    const [usage, exit] = await Promise.all([text(child.stdout), once(child, 'exit')]);
+    expect(usage).toMatch(/^Usage: job-control-simulator <.*elecard-boro-vod.*>/);
+    expect(exit).toEqual([0, null]);
+  });
+
   it.each([
     [['hitachi'], 'Name one vendor.'],
     [['elecard-boro-vod', '--port', 'x'], '--port must be a number.'],
