@@ -1,18 +1,22 @@
-import type { PlanProgress, PlanResult } from '../contract';
+import type { PlanResult } from '../contract';
 import { NOBODY_ANSWERS } from './batch-view';
 import { planNotes } from './plan-notes';
+import { type SeenPlan, seenPlan } from './plan-questions';
 import { endedSteps, progressSteps, STEP_COLUMNS, STEP_LOOKS } from './plan-rows';
 import { progressView } from './screen/live-table';
 import type { Output } from './screen/output';
-import { paintFor } from './screen/paint';
+import { paintFor, type Style } from './screen/paint';
 import { writeTable } from './screen/static-table';
 import type { WorkflowKind } from './workflow-kind';
 import { harmless } from '../contract/brief';
 import { print, say } from './write';
 
 /** How plans are shown. */
-export const planWorkflow: WorkflowKind<PlanProgress, PlanResult> = {
-  handle: ({ jobControl }, workflowId) => jobControl.getPlan(workflowId),
+export const planWorkflow: WorkflowKind<SeenPlan, PlanResult> = {
+  handle: ({ jobControl }, workflowId) => {
+    const plan = jobControl.getPlan(workflowId);
+    return { progress: () => seenPlan(plan), result: () => plan.result() };
+  },
   view: (output, { workflowId }) => {
     const view = progressView(output, STEP_LOOKS);
     const startedAt = performance.now();
@@ -45,13 +49,17 @@ function writePlan(output: Output, result: PlanResult): void {
     endedSteps(result),
   );
   const paint = paintFor(output);
-  for (const line of faults(result)) output.write(`${paint('red', harmless(line))}\n`);
+  for (const [style, line] of remarks(result)) output.write(`${paint(style, harmless(line))}\n`);
 }
 
-/** Why steps are not done, and which jobs are not as wanted. */
-function faults({ steps }: PlanResult): string[] {
-  return Object.entries(steps).flatMap(([name, { reason, unwanted }]) => [
-    ...(reason === undefined ? [] : [`✗ ${name}: ${reason}`]),
-    ...unwanted.map((job) => `✗ ${name} ${job.id}: ${job.outcome}. ${job.reason}`),
+/** Why steps ended as they did, and which jobs are not as wanted. Only what failed is marked as a fault. */
+function remarks({ steps }: PlanResult): (readonly [style: Style, line: string])[] {
+  return Object.entries(steps).flatMap(([name, { status, reason, unwanted }]) => [
+    ...(reason === undefined ? [] : [remark(status === 'failed', `${name}: ${reason}`)]),
+    ...unwanted.map((job) => remark(true, `${name} ${job.id}: ${job.outcome}. ${job.reason}`)),
   ]);
+}
+
+function remark(isFault: boolean, text: string): readonly [style: Style, line: string] {
+  return isFault ? ['red', `✗ ${text}`] : ['dim', `  ${text}`];
 }
