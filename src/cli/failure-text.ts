@@ -12,7 +12,9 @@ import { SettingsError } from '../config';
 import { CannotReachTemporal, TemporalConfigurationError } from '../config/temporal';
 import { FAILURE_TYPES } from '../contract';
 import { causesOf } from './causes';
+import { comeBackCommand } from './come-back-command';
 import { CommandFailure, EXIT } from './exit-codes';
+import { shellWord } from './shell-word';
 
 /** What a failure means for whoever typed the command. */
 export interface Explained {
@@ -74,11 +76,11 @@ export function messageOf(error: unknown): string {
   if (error instanceof WorkflowNotFoundError)
     return `There is no workflow "${error.workflowId}" in this namespace, or it is too long ago.`;
   if (error instanceof WorkflowExecutionAlreadyStartedError)
-    return `The workflow "${error.workflowId}" is under way already: job-control status --workflow ${error.workflowId}`;
+    return `The workflow "${error.workflowId}" is under way already. To come back to it: ${comeBackCommand(error.workflowId)}`;
   if (error instanceof ScheduleNotFoundError)
     return `There is no schedule "${error.scheduleId}" in this namespace.`;
   if (error instanceof ScheduleAlreadyRunning)
-    return `There is a schedule "${error.scheduleId}" already: job-control schedule update ${error.scheduleId}`;
+    return `There is a schedule "${error.scheduleId}" already: job-control schedule update ${shellWord(error.scheduleId)}`;
   if (error instanceof CannotReachTemporal) return `${error.message}\n${WHERE_TEMPORAL_IS}`;
   const causes = causesOf(error);
   // The wrapper only says that something failed.

@@ -96,7 +96,9 @@ describe('a command that does not wait', () => {
     expect(await start()).toMatchObject({ code: 0, stdout: expect.stringContaining('"running"') as string });
     expect(await start()).toMatchObject({
       code: 2,
-      stderr: expect.stringContaining('under way already') as string,
+      stderr: expect.stringContaining(
+        'under way already. To come back to it: job-control status --workflow mine --wait\n',
+      ) as string,
     });
     expect(await lab.run(['status', '--workflow', 'mine'])).toMatchObject({
       code: 0,
@@ -109,6 +111,11 @@ describe('a command that does not wait', () => {
       expect.stringContaining('still-active') as string,
       expect.stringContaining('It was cancelled') as string,
     ]);
+    const ended = expect.stringContaining(
+      '"mine" has ended already (completed). 0 of 1 as wanted. It was cancelled: this is what was known then.',
+    ) as string;
+    expect(await lab.run(['cancel', 'mine'])).toMatchObject({ code: 0, stderr: ended });
+    expect(await lab.run(['resolve', 'mine', '1', 'give-up'])).toMatchObject({ code: 1, stderr: ended });
   });
 });
 
