@@ -6,23 +6,30 @@ import {
 import { comeBackCommand } from './come-back-command';
 import type { Temporal } from './connect';
 import { CommandFailure, EXIT } from './exit-codes';
+import { sayWhenLate } from './say-when-late';
+import type { Surroundings } from './surroundings';
 import { workflowKindOf } from './workflow-kinds';
 import { reportOf } from './workflow-report';
+
+/** With what something is sent, and who is told when no worker takes it. */
+export interface Sending extends Pick<Surroundings, 'stderr'> {
+  readonly temporal: Temporal;
+}
 
 /** Sends something to a workflow. Throws a `CommandFailure` that says how it ended where it has; Temporal calls it not found then. */
 export async function whileUnderWay(
   workflow: WorkflowHandle,
-  temporal: Temporal,
+  { temporal, stderr }: Sending,
   send: () => Promise<void>,
 ): Promise<void> {
-  const requireUnderWay = async (): Promise<void> => {
+  const requireUnderWay = async (): Promise<WorkflowExecutionDescription> => {
     const description = await workflow.describe();
-    if (description.status.name === 'RUNNING') return;
+    if (description.status.name === 'RUNNING') return description;
     throw new CommandFailure(await endedAlready(description, temporal), EXIT.notAsWanted);
   };
-  await requireUnderWay();
+  const { taskQueue } = await requireUnderWay();
   try {
-    await send();
+    await sayWhenLate([taskQueue], { stderr }, send());
   } catch (error) {
     // It may have ended in between.
     if (error instanceof WorkflowNotFoundError) await requireUnderWay();

@@ -85,7 +85,7 @@ async function withPlan(
 ): Promise<number> {
   return withTemporal({}, async (temporal) => {
     const plan = temporal.jobControl.getPlan(call.args[0] as string);
-    await whileUnderWay(plan.workflow, temporal, () => decide(plan));
+    await whileUnderWay(plan.workflow, { ...call, temporal }, () => decide(plan));
     say(call, `Taken: ${what}.`);
     return EXIT.done;
   });

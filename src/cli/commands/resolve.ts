@@ -63,7 +63,7 @@ export const resolveCommand: Command<Options> = {
     const resolution = { ...resolutionIn(call), ...(system === undefined ? {} : { system }) };
     return withTemporal({}, async (temporal) => {
       const handle = temporal.jobControl.getHandle(call.args[0] as string);
-      await whileUnderWay(handle.workflow, temporal, () => handle.resolveRerun(resolution));
+      await whileUnderWay(handle.workflow, { ...call, temporal }, () => handle.resolveRerun(resolution));
       say(call, `Taken: ${resolution.decision} for job ${resolution.id}.`);
       return EXIT.done;
     });
