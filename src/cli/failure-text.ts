@@ -7,6 +7,7 @@ import {
   WorkflowNotFoundError,
   WorkflowUpdateFailedError,
 } from '@temporalio/client';
+import { NamespaceNotFoundError } from '@temporalio/common';
 import { CommanderError } from 'commander';
 import { SettingsError } from '../config';
 import { CannotReachTemporal, TemporalConfigurationError } from '../config/temporal';
@@ -53,7 +54,7 @@ function exitCodeOf(error: unknown): number {
   if (error instanceof CannotReachTemporal) return EXIT.unreachable;
   if (error instanceof SettingsError || error instanceof TemporalConfigurationError) return EXIT.usage;
   // With these our client, and the SDK's for schedules, refuse what they are given.
-  if (error instanceof TypeError) return EXIT.usage;
+  if (error instanceof TypeError || error instanceof NamespaceNotFoundError) return EXIT.usage;
   if (WRONG_NAME.some((kind) => error instanceof kind)) return EXIT.usage;
   const causes = causesOf(error);
   if (causes.some(isWrongRequest)) return EXIT.usage;
@@ -75,6 +76,8 @@ export function isUnreachable(error: unknown): boolean {
 export function messageOf(error: unknown): string {
   if (error instanceof WorkflowNotFoundError)
     return `There is no workflow "${error.workflowId}" in this namespace, or it is too long ago.`;
+  if (error instanceof NamespaceNotFoundError)
+    return `There is no namespace "${error.namespace}" on this Temporal server. TEMPORAL_NAMESPACE, or a profile in temporal.toml, names it.`;
   if (error instanceof WorkflowExecutionAlreadyStartedError)
     return `The workflow "${error.workflowId}" is under way already. To come back to it: ${comeBackCommand(error.workflowId)}`;
   if (error instanceof ScheduleNotFoundError)

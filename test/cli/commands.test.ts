@@ -170,6 +170,20 @@ describe('a rerun that nothing can prove', () => {
   });
 });
 
+describe('a namespace that is not there', () => {
+  it.each([
+    ['status', 'boro-lab', '1'],
+    ['plan', 'abort', 'night'],
+    ['schedule', 'list'],
+  ])('ends %s %s with 2', async (...args) => {
+    const { code, stderr } = await lab.run(args, undefined, { TEMPORAL_NAMESPACE: 'nowhere' });
+    expect([code, stderr]).toEqual([
+      2,
+      expect.stringContaining('There is no namespace "nowhere" on this Temporal server.') as string,
+    ]);
+  });
+});
+
 describe('a place without Temporal', () => {
   it('ends every command with 3', async () => {
     const address = process.env.TEMPORAL_ADDRESS;
