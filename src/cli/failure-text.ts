@@ -1,5 +1,6 @@
 import {
   isGrpcServiceError,
+  NamespaceNotFoundError,
   ScheduleAlreadyRunning,
   ScheduleNotFoundError,
   WorkflowExecutionAlreadyStartedError,
@@ -7,7 +8,6 @@ import {
   WorkflowNotFoundError,
   WorkflowUpdateFailedError,
 } from '@temporalio/client';
-import { NamespaceNotFoundError } from '@temporalio/common';
 import { CommanderError } from 'commander';
 import { SettingsError } from '../config';
 import { CannotReachTemporal, TemporalConfigurationError } from '../config/temporal';
