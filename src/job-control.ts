@@ -1,18 +1,14 @@
 #!/usr/bin/env node
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { runCommandLine, type Surroundings } from './cli';
+import { packageVersion } from './package-version';
 import { vendors } from './vendors';
 
 /** Its reader is gone: nothing that is still to be said would arrive. */
 const CLOSED_OUTPUT = 141;
 
 function surroundings(): Surroundings {
-  const { version } = JSON.parse(readFileSync(join(__dirname, '../package.json'), 'utf8')) as {
-    readonly version: string;
-  };
   const { stdin, stdout, stderr, env } = process;
-  return { stdin, stdout, stderr, env, vendors, version, onInterrupt };
+  return { stdin, stdout, stderr, env, vendors, version: packageVersion(), onInterrupt };
 }
 
 const onInterrupt: Surroundings['onInterrupt'] = (listener) => {

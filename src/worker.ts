@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 import { loadSettings, SettingsError, type Settings } from './config';
 import { CannotReachTemporal, TemporalConfigurationError } from './config/temporal';
+import { packageVersion } from './package-version';
 import { runWorker } from './run-worker';
 import { vendors } from './vendors';
 
@@ -10,7 +11,8 @@ const HELP = `Runs a worker for the systems of a settings file, until SIGTERM or
 Usage: job-control-worker [--settings FILE] [--check]
 
   --settings FILE   default: $JOB_CONTROL_SETTINGS, or job-control.yaml in this folder
-  --check           read and check the settings, then end; sends nothing
+  --check           say whether a worker would take the settings, then end; sends nothing
+  --version
   --help
 
 Temporal's address, namespace, TLS and API key come from TEMPORAL_ADDRESS, TEMPORAL_NAMESPACE, TEMPORAL_TLS..., TEMPORAL_API_KEY, or a
@@ -21,14 +23,20 @@ Exit codes: 0 ended as asked, 1 failed while running, 2 wrong usage or settings,
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
-    options: { settings: { type: 'string' }, check: { type: 'boolean' }, help: { type: 'boolean' } },
+    options: {
+      settings: { type: 'string' },
+      check: { type: 'boolean' },
+      version: { type: 'boolean' },
+      help: { type: 'boolean' },
+    },
   });
   if (values.help) return console.log(HELP);
+  if (values.version) return console.log(packageVersion());
   const file = values.settings ?? process.env.JOB_CONTROL_SETTINGS ?? 'job-control.yaml';
   const settings = loadSettings(file, vendors);
   const systems = Object.keys(settings.systems).join(', ');
-  if (values.check) return console.log(`${file} is right. ${systemsOf(settings)}`);
   if (systems === '') throw new SettingsError(file, [{ path: [], message: NO_SYSTEMS }]);
+  if (values.check) return console.log(`${file} is right. ${systemsOf(settings)}`);
   await runWorker(settings, () =>
     console.log(`Worker ready on task queue "${settings.taskQueue}" for ${systems}`),
   );
@@ -37,7 +45,7 @@ async function main(): Promise<void> {
 const NO_SYSTEMS = 'has zones alone, which is enough for clients: a worker needs systems of its own to reach';
 
 function systemsOf({ systems, zones }: Settings): string {
-  const own = Object.keys(systems).join(', ') || 'none';
+  const own = Object.keys(systems).join(', ');
   const others = Object.entries(zones).map(([name, taskQueue]) => `${name} (${taskQueue})`);
   return `Systems: ${own}${others.length === 0 ? '' : `; by other task queues: ${others.join(', ')}`}`;
 }

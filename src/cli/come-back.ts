@@ -1,14 +1,9 @@
+import { comeBackCommand } from './come-back-command';
 import { CommandFailure, EXIT } from './exit-codes';
 import { messageOf } from './failure-text';
 import type { WorkflowReport } from './workflow-report';
-import { shellWord } from './shell-word';
 import type { Surroundings } from './surroundings';
 import { print, printJson, say } from './write';
-
-/** The command that shows a workflow until it has ended. */
-export function comeBackCommand(workflowId: string): string {
-  return `job-control status --workflow ${shellWord(workflowId)} --wait`;
-}
 
 /** Tells the id of a workflow that goes on by itself, and how to come back to it. */
 export function tellUnderWay(

@@ -1,5 +1,6 @@
 import {
   isGrpcServiceError,
+  NamespaceNotFoundError,
   ScheduleAlreadyRunning,
   ScheduleNotFoundError,
   WorkflowExecutionAlreadyStartedError,
@@ -12,7 +13,9 @@ import { SettingsError } from '../config';
 import { CannotReachTemporal, TemporalConfigurationError } from '../config/temporal';
 import { FAILURE_TYPES } from '../contract';
 import { causesOf } from './causes';
+import { comeBackCommand } from './come-back-command';
 import { CommandFailure, EXIT } from './exit-codes';
+import { shellWord } from './shell-word';
 
 /** What a failure means for whoever typed the command. */
 export interface Explained {
@@ -51,7 +54,7 @@ function exitCodeOf(error: unknown): number {
   if (error instanceof CannotReachTemporal) return EXIT.unreachable;
   if (error instanceof SettingsError || error instanceof TemporalConfigurationError) return EXIT.usage;
   // With these our client, and the SDK's for schedules, refuse what they are given.
-  if (error instanceof TypeError) return EXIT.usage;
+  if (error instanceof TypeError || error instanceof NamespaceNotFoundError) return EXIT.usage;
   if (WRONG_NAME.some((kind) => error instanceof kind)) return EXIT.usage;
   const causes = causesOf(error);
   if (causes.some(isWrongRequest)) return EXIT.usage;
@@ -73,12 +76,14 @@ export function isUnreachable(error: unknown): boolean {
 export function messageOf(error: unknown): string {
   if (error instanceof WorkflowNotFoundError)
     return `There is no workflow "${error.workflowId}" in this namespace, or it is too long ago.`;
+  if (error instanceof NamespaceNotFoundError)
+    return `There is no namespace "${error.namespace}" on this Temporal server. TEMPORAL_NAMESPACE, or a profile in temporal.toml, names it.`;
   if (error instanceof WorkflowExecutionAlreadyStartedError)
-    return `The workflow "${error.workflowId}" is under way already: job-control status --workflow ${error.workflowId}`;
+    return `The workflow "${error.workflowId}" is under way already. To come back to it: ${comeBackCommand(error.workflowId)}`;
   if (error instanceof ScheduleNotFoundError)
     return `There is no schedule "${error.scheduleId}" in this namespace.`;
   if (error instanceof ScheduleAlreadyRunning)
-    return `There is a schedule "${error.scheduleId}" already: job-control schedule update ${error.scheduleId}`;
+    return `There is a schedule "${error.scheduleId}" already: job-control schedule update ${shellWord(error.scheduleId)}`;
   if (error instanceof CannotReachTemporal) return `${error.message}\n${WHERE_TEMPORAL_IS}`;
   const causes = causesOf(error);
   // The wrapper only says that something failed.

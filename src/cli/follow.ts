@@ -1,9 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { answerWithin } from './answer-within';
 import { EXIT_AFTER_SIGNAL } from './exit-codes';
 import type { Surroundings } from './surroundings';
 
 const LOOK_EVERY_MS = 500;
-/** A question that takes longer is given up: no worker is there to answer it. */
+/** A question that takes longer is given up: no worker is there to answer it, or one is under load; the next is asked soon. */
 const ANSWER_WITHIN_MS = 4_000;
 
 /** A workflow under way. */
@@ -31,7 +32,8 @@ export async function follow<Seen, Result>(
   { onInterrupt }: Pick<Surroundings, 'onInterrupt'>,
 ): Promise<{ readonly result: Result } | Detached> {
   const interruption = interruptedBy(onInterrupt);
-  const look = async (): Promise<void> => follower.show(await answerOf(followed.progress()));
+  const look = async (): Promise<void> =>
+    follower.show(await answerWithin(ANSWER_WITHIN_MS, followed.progress()));
   let hasEnded = false;
   const ending = followed
     .result()
@@ -46,21 +48,12 @@ export async function follow<Seen, Result>(
       if (next !== undefined && 'detached' in next) return next;
     }
     const result = await ending;
-    const last = await answerOf(followed.progress());
+    const last = await answerWithin(ANSWER_WITHIN_MS, followed.progress());
     if (last !== undefined) follower.show(last);
     return result;
   } finally {
     interruption.end();
   }
-}
-
-async function answerOf<Seen>(question: Promise<Seen>): Promise<Seen | undefined> {
-  const patience = new AbortController();
-  const late = wait(ANSWER_WITHIN_MS, undefined, { signal: patience.signal }).catch(() => undefined);
-  // A worker under load may miss one question: the next is asked soon.
-  const answer = await Promise.race([question.catch(() => undefined), late]);
-  patience.abort();
-  return answer;
 }
 
 function interruptedBy(onInterrupt: Surroundings['onInterrupt']): {

@@ -25,8 +25,19 @@ export function writeForecast(output: Output, forecast: PlanForecast): void {
   const paint = paintFor(output);
   for (const [style, line] of rows.flatMap(remarks)) output.write(`${paint(style, harmless(line))}\n`);
   const { calls, duration } = forecast;
-  output.write(`${calls} calls at least; ${spanOf(duration)}.\n`);
+  output.write(`${calls} calls at least; ${spanOf(duration)}${withoutUnknown(rows)}.\n`);
   if (duration.limit) output.write(`${harmless(limitLine(duration.limit))}\n`);
+}
+
+/** What the total leaves out. */
+function withoutUnknown(rows: readonly ForecastRow[]): string {
+  const unknown = rows.filter(isUnknown).map(({ step }) => harmless(step));
+  return unknown.length === 0 ? '' : `, not counting what is not known yet: ${unknown.join(', ')}`;
+}
+
+/** True for a step of which nothing could be looked at. */
+function isUnknown({ duration }: ForecastRow): boolean {
+  return duration === undefined;
 }
 
 const COLUMNS: readonly Column<ForecastRow>[] = [
@@ -38,8 +49,8 @@ const COLUMNS: readonly Column<ForecastRow>[] = [
     text: ({ jobs, jobsAtMost }) => String(jobs ?? (jobsAtMost === undefined ? '?' : `≤${jobsAtMost}`)),
   },
   { head: 'NOW', text: ({ phases }) => counted(phases), least: 8 },
-  { head: 'CALLS', text: ({ calls }) => callsOf(calls), least: 8 },
-  { head: 'TAKES', text: ({ duration }) => spanOf(duration) },
+  { head: 'CALLS', text: (row) => (isUnknown(row) ? '?' : callsOf(row.calls)), least: 8 },
+  { head: 'TAKES', text: ({ duration }) => (duration ? spanOf(duration) : '?') },
 ];
 
 function counted(counts: Readonly<Record<string, number>>): string {
@@ -58,7 +69,7 @@ function callsOf(calls: StepForecast['calls']): string {
 type Remark = readonly [style: Style, line: string];
 
 function remarks(row: ForecastRow): Remark[] {
-  const { step, problem, approval, refused, irreversible, unprovable, withoutStart, duration } = row;
+  const { step, problem, approval, refused, irreversible, unprovable, withoutStart } = row;
   const one = (style: Style, start: string, text: string | undefined): Remark[] =>
     text === undefined ? [] : [[style, `${start}: ${text}`]];
   return [
@@ -68,8 +79,14 @@ function remarks(row: ForecastRow): Remark[] {
     ...jobRemarks(unprovable, 'yellow', `! ${step}, rerun cannot be proven:`),
     ...one('yellow', `! ${step}`, withoutStart === undefined ? undefined : withoutStartText(withoutStart)),
     ...one('yellow', `? ${step} needs an approval`, approval),
-    ...one('yellow', `! ${step} takes ${timeOf(duration.least)} at least`, slowedBy(duration)),
+    ...slowRemark(row),
   ];
+}
+
+function slowRemark({ step, duration }: ForecastRow): Remark[] {
+  const slowed = duration && slowedBy(duration);
+  if (!duration || slowed === undefined) return [];
+  return [['yellow', `! ${step} takes ${timeOf(duration.least)} at least: ${slowed}`]];
 }
 
 /** What the rate of a system makes longer, an operator can make shorter; polls and order are as the plan wants them. */

@@ -5,7 +5,7 @@ import { wrongUsage } from './exit-codes';
 const MOST_CHARACTERS = 10_000_000;
 
 /**
- * The ids of the arguments; those of standard input, one a line, where `-` says so, or where nobody named any and it is no terminal. An
+ * The ids of the arguments; those of standard input, one a line beside blank lines and comments (`# …`), where `-` says so, or where nobody named any and it is no terminal. An
  * input that has jobs of its own needs none.
  */
 export async function jobIds(
@@ -23,7 +23,8 @@ export async function jobIds(
 }
 
 function idsIn(text: string): string[] {
-  const ids = text.split(/\r?\n/).flatMap((line) => (line.trim() === '' ? [] : [line.trim()]));
+  const lines = text.split(/\r?\n/).map((line) => line.trim());
+  const ids = lines.filter((line) => line !== '' && !line.startsWith('#'));
   if (ids.length === 0) throw wrongUsage('There is no job id on standard input: give one a line.');
   return ids;
 }

@@ -1,6 +1,7 @@
 import {
   type AwaitedResult,
   type BatchProgress,
+  hasEnded,
   isAwaitedAsWanted,
   isRemediatedAsWanted,
   isRerunAsWanted,
@@ -50,8 +51,9 @@ const BAD: ReadonlySet<string | undefined> = new Set([
   ...['duplicate', 'unproven'],
 ]);
 
-/** Only what cannot be good any more is said while it is under way. */
-function judged({ verdict, rerun }: JobProgress): Pick<JobRow, 'asWanted'> {
+/** Only what cannot be good any more is said while it is under way; what a person is asked about is open. */
+function judged({ verdict, rerun, question }: JobProgress): Pick<JobRow, 'asWanted'> {
+  if (question !== undefined) return {};
   return BAD.has(verdict) || BAD.has(rerun) ? { asWanted: false } : {};
 }
 
@@ -72,8 +74,14 @@ export function remediatedRow(job: RemediatedJob): JobRow {
 }
 
 export function awaitedRow(job: AwaitedResult, phases: readonly JobPhase[] | undefined): JobRow {
-  const { outcome, reason } = job;
+  const { reason } = job;
+  const outcome = isInWantedPhase(job) ? 'reached' : job.outcome;
   return { ...seen(job), outcome, reason, asWanted: isAwaitedAsWanted(job, phases) };
+}
+
+/** The contract calls it `ended`, too, when a phase was waited for in which a job is still at work. */
+function isInWantedPhase({ outcome, phase }: AwaitedResult): boolean {
+  return outcome === 'ended' && phase !== undefined && !hasEnded(phase);
 }
 
 export function readRow(reading: JobReading): JobRow {

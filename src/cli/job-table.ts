@@ -49,14 +49,14 @@ function describe({ phase, says, outcome, rerun }: JobRow): string {
   return [...seen, ...[outcome, rerun].filter((text) => text !== '')].join(', ');
 }
 
-/** Writes what became of jobs: a table, and below it why those that are not as wanted are not. */
+/** Writes what became of jobs: a table, and below it why those that are not as wanted are not, where that is known. */
 export function writeJobs(output: Output, rows: readonly JobRow[]): void {
   const told = [PHASE, SAYS, OUTCOME, RERUN, STARTED, NAME].filter(({ text }) =>
     rows.some((row) => text(row) !== ''),
   );
   writeTable(output, [JOB, ...told], rows);
   const paint = paintFor(output);
-  const bad = rows.filter(({ asWanted }) => asWanted === false);
+  const bad = rows.filter(({ asWanted, reason }) => asWanted === false && reason !== '');
   for (const { id, reason } of bad) {
     const line = `✗ ${harmless(id)}: ${harmless(reason)}`;
     output.write(`${paint('red', isScreen(output) ? wrapped(line, columnsOf(output)) : line)}\n`);

@@ -1,6 +1,7 @@
-import type { PlanProgress, PlanResult } from '../contract';
+import type { PlanResult, StepStatus } from '../contract';
 import { NOBODY_ANSWERS } from './batch-view';
 import { planNotes } from './plan-notes';
+import { type SeenPlan, seenPlan } from './plan-questions';
 import { endedSteps, progressSteps, STEP_COLUMNS, STEP_LOOKS } from './plan-rows';
 import { progressView } from './screen/live-table';
 import type { Output } from './screen/output';
@@ -11,8 +12,11 @@ import { harmless } from '../contract/brief';
 import { print, say } from './write';
 
 /** How plans are shown. */
-export const planWorkflow: WorkflowKind<PlanProgress, PlanResult> = {
-  handle: ({ jobControl }, workflowId) => jobControl.getPlan(workflowId),
+export const planWorkflow: WorkflowKind<SeenPlan, PlanResult> = {
+  handle: ({ jobControl }, workflowId) => {
+    const plan = jobControl.getPlan(workflowId);
+    return { progress: () => seenPlan(plan), result: () => plan.result() };
+  },
   view: (output, { workflowId }) => {
     const view = progressView(output, STEP_LOOKS);
     const startedAt = performance.now();
@@ -48,13 +52,17 @@ function writePlan(output: Output, result: PlanResult): void {
   for (const [style, line] of remarks(result)) output.write(`${paint(style, harmless(line))}\n`);
 }
 
-/** Why steps are not done, what is to be known of those that are, and which jobs are not as wanted. */
+/** Why steps ended as they did, what is to be known of those that are done, and which jobs are not as wanted. Only what failed is marked as a fault. */
 function remarks({ steps }: PlanResult): (readonly [style: Style, line: string])[] {
-  return Object.entries(steps).flatMap(([name, { status, reason, unwanted }]) => {
-    const [style, sign] = status === 'done' ? (['yellow', '!'] as const) : (['red', '✗'] as const);
-    return [
-      ...(reason === undefined ? [] : [[style, `${sign} ${name}: ${reason}`] as const]),
-      ...unwanted.map((job) => ['red', `✗ ${name} ${job.id}: ${job.outcome}. ${job.reason}`] as const),
-    ];
-  });
+  return Object.entries(steps).flatMap(([name, { status, reason, unwanted }]) => [
+    ...(reason === undefined ? [] : [remark(MARKS[status] ?? 'dim', `${name}: ${reason}`)]),
+    ...unwanted.map((job) => remark('red', `${name} ${job.id}: ${job.outcome}. ${job.reason}`)),
+  ]);
+}
+
+const MARKS: Partial<Readonly<Record<StepStatus, keyof typeof SIGNS>>> = { failed: 'red', done: 'yellow' };
+const SIGNS = { red: '✗', yellow: '!', dim: ' ' } as const;
+
+function remark(style: keyof typeof SIGNS, text: string): readonly [style: Style, line: string] {
+  return [style, `${SIGNS[style]} ${text}`];
 }

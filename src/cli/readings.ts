@@ -5,18 +5,20 @@ import { EXIT, wrongUsage } from './exit-codes';
 import { follow } from './follow';
 import { readRow } from './job-rows';
 import { writeJobs } from './job-table';
+import { sayWhenLate } from './say-when-late';
 import { printJson, say } from './write';
 
-/** Tells what jobs are doing now. Resolves with the exit code: 1 when one of them is not there or cannot be read. */
+/** Tells what jobs are doing now, as the workers of `taskQueue` read it. Resolves with the exit code: 1 when one of them is not there or cannot be read. */
 export async function tellReadings(
   jobControl: JobControlClient,
-  input: ReadJobsInput,
+  { taskQueue, ...input }: ReadJobsInput & { readonly taskQueue: string },
   call: Call<{ readonly json?: boolean }>,
 ): Promise<number> {
   const problems = problemsInInput(input, []);
   if (problems.length > 0) throw wrongUsage(problems.join('\n'));
   const handle = await jobControl.start('readJobs', input);
-  const over = await follow(handle, { show: sayOnce(call) }, call);
+  const taskQueues = [taskQueue, ...(input.zone === undefined ? [] : [input.zone])];
+  const over = await sayWhenLate(taskQueues, call, follow(handle, { show: sayOnce(call) }, call));
   if ('detached' in over) {
     await handle.cancel();
     return over.exitCode;
@@ -31,9 +33,7 @@ export async function tellReadings(
 function sayOnce(call: Call): (progress: Progress | undefined) => void {
   const said = new Set<string>();
   return (progress) => {
-    const waiting = progress
-      ? progress.batches.flatMap(({ waitingFor }) => waitingFor ?? [])
-      : ['No worker answers at the moment: is one running on that task queue?'];
+    const waiting = (progress?.batches ?? []).flatMap(({ waitingFor }) => waitingFor ?? []);
     for (const text of waiting) if (!said.has(text)) say(call, text);
     waiting.forEach((text) => said.add(text));
   };

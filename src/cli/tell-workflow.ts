@@ -50,7 +50,7 @@ async function tellKind(
   const handle = kind.handle(temporal, workflowId);
   if (status.name !== 'RUNNING') return tellResult(await handle.result(), { kind, description }, call);
   if (call.options.wait) return followWorkflow(description, { kind, temporal }, call);
-  const progress = await askWorker(handle.progress());
+  const progress = await askWorker(description.taskQueue, call, handle.progress());
   if (call.options.json) printJson(call, { ...reportOf(description), progress });
   else kind.tellProgress(progress, workflowId, call);
   return EXIT.done;

@@ -1,7 +1,8 @@
 import type { WorkflowExecutionDescription } from '@temporalio/client';
-import type { BatchResult, PlanProgress, PlanResult, Progress } from '../contract';
+import type { BatchResult, PlanResult, Progress } from '../contract';
 import type { Temporal } from './connect';
 import type { Followed, Follower } from './follow';
+import type { SeenPlan } from './plan-questions';
 import type { Output } from './screen/output';
 import type { Surroundings } from './surroundings';
 
@@ -24,7 +25,7 @@ export interface Told {
 
 /** How workflows of one kind are shown. */
 export interface WorkflowKind<
-  Seen extends Progress | PlanProgress = Progress | PlanProgress,
+  Seen extends Progress | SeenPlan = Progress | SeenPlan,
   Result extends BatchResult | PlanResult = BatchResult | PlanResult,
 > {
   handle(temporal: Temporal, workflowId: string): Followed<Seen, Result>;

@@ -1,5 +1,6 @@
 import type { WorkflowExecutionDescription } from '@temporalio/client';
-import type { BatchResult, JobPhase, PlanProgress, PlanResult, Progress } from '../contract';
+import type { BatchResult, JobPhase, PlanResult, Progress } from '../contract';
+import type { SeenPlan } from './plan-questions';
 
 /** What is told of one workflow: with `--json`, this document. What is not known is absent. */
 export interface WorkflowReport {
@@ -11,7 +12,7 @@ export interface WorkflowReport {
   readonly status: string;
   /** True when this command was asked to end while the workflow was under way. */
   readonly detached?: true;
-  readonly progress?: Progress | PlanProgress;
+  readonly progress?: Progress | SeenPlan;
   /** True when every job is as wanted. */
   readonly asWanted?: boolean;
   readonly result?: BatchResult | PlanResult;

@@ -25,18 +25,36 @@ export interface Settings {
   readonly secrets: readonly string[];
 }
 
+export interface LoadSettingsOptions {
+  /**
+   * For whoever only wants to know what the systems can do: what a reference refers to need not be there. Systems of such settings must not
+   * be called. Default: false.
+   */
+  readonly withoutSecrets?: boolean;
+}
+
+/** Good for text, a number, and base64 alike. */
+const STAND_IN = '1111';
+
 /**
  * Reads a settings file, resolves its references in memory and makes its systems. Sends nothing.
  *
  * @throws SettingsError that lists everything that is wrong, each with its line, and shows no resolved value
  */
-export function loadSettings(path: string, vendors: Vendors): Settings {
+export function loadSettings(
+  path: string,
+  vendors: Vendors,
+  { withoutSecrets = false }: LoadSettingsOptions = {},
+): Settings {
   const source = parseYaml(settingsText(path));
   if (source.problems.length > 0) throw new SettingsError(path, source.problems);
-  const resolved = resolveReferences(source.data, path);
+  const resolved = resolveReferences(source.data, path, withoutSecrets ? STAND_IN : undefined);
   const findings: Finding[] = [];
   const refuseFindings = (): void => {
-    const all = [...resolved.failures, ...findings.filter((finding) => !isAboutFailure(finding, resolved))];
+    const all = [
+      ...failuresThatMatter(resolved, findings),
+      ...findings.filter((finding) => !isAboutFailure(finding, resolved)),
+    ];
     if (all.length > 0) throw new SettingsError(path, problemsOf(all, source, resolved.secrets));
   };
   const { all, ...checked } = checkedSettings(resolved, { vendors, findings });
@@ -73,7 +91,19 @@ function checkedSettings(
 
 /** A value that could not be resolved is one problem, not two. */
 function isAboutFailure(finding: Finding, { failures }: ResolvedSettings): boolean {
-  return failures.some(({ path }) => path.every((segment, index) => segment === finding.path[index]));
+  return failures.some(({ path }) => isAt(path, finding));
+}
+
+/** A stand-in is as good as the value, unless it does not fit. */
+function failuresThatMatter({ failures }: ResolvedSettings, findings: readonly Finding[]): Finding[] {
+  return failures.filter(
+    ({ hasStandIn, path }) => !hasStandIn || findings.some((finding) => isAt(path, finding)),
+  );
+}
+
+/** True for what is wrong at a path, or below it. */
+function isAt(path: SettingsPath, finding: Finding): boolean {
+  return path.every((segment, index) => segment === finding.path[index]);
 }
 
 function problemsOf(

@@ -9,7 +9,15 @@ export interface ResolvedSettings {
   readonly secrets: readonly string[];
   /** True for a value that is one reference and nothing else. */
   isReference(path: SettingsPath): boolean;
-  readonly failures: readonly { readonly path: SettingsPath; readonly message: string }[];
+  readonly failures: readonly ReferenceFailure[];
+}
+
+/** A reference that gave nothing. */
+export interface ReferenceFailure {
+  readonly path: SettingsPath;
+  readonly message: string;
+  /** True where it is right, and what it refers to is not there: the stand-in is in its place then. */
+  readonly hasStandIn?: true;
 }
 
 // `$${` stands for a plain `${`.
@@ -22,9 +30,11 @@ const NAMED_SECRET = /^secret:./;
  * Replaces `${env:NAME}` and `${file:/path}` in every text, as a whole value or inside one. Files may end with a line break, which is
  * not part of the value; their paths are relative to the folder of the settings. What a reference gives is not searched again.
  * `${secret:NAME}`, by which a recipe names a secret of its system, stays as it is.
+ *
+ * @param standIn what to put where a reference is right and what it refers to is not there. Default: the reference stays
  */
-export function resolveReferences(data: unknown, settingsFile: string): ResolvedSettings {
-  const pass = new ReferencePass(dirname(settingsFile));
+export function resolveReferences(data: unknown, settingsFile: string, standIn?: string): ResolvedSettings {
+  const pass = new ReferencePass(dirname(settingsFile), standIn);
   const resolved = pass.valueOf(data, []);
   return {
     data: resolved,
@@ -34,13 +44,18 @@ export function resolveReferences(data: unknown, settingsFile: string): Resolved
   };
 }
 
+class NoReference extends Error {}
+
 class ReferencePass {
   readonly secrets = new Set<string>();
   readonly wholeReferences = new Set<string>();
-  readonly failures: { path: SettingsPath; message: string }[] = [];
+  readonly failures: ReferenceFailure[] = [];
   private readonly around = new Set<object>();
 
-  constructor(private readonly folder: string) {}
+  constructor(
+    private readonly folder: string,
+    private readonly standIn: string | undefined,
+  ) {}
 
   valueOf(value: unknown, path: SettingsPath): unknown {
     if (typeof value === 'string') return this.textOf(value, path);
@@ -69,8 +84,10 @@ class ReferencePass {
         this.secrets.add(value);
         return value;
       } catch (error) {
-        this.failures.push({ path, message: `${reference} ${(error as Error).message}` });
-        return reference;
+        const hasStandIn = this.standIn !== undefined && !(error instanceof NoReference);
+        const message = `${reference} ${(error as Error).message}`;
+        this.failures.push({ path, message, ...(hasStandIn ? { hasStandIn } : {}) });
+        return hasStandIn ? this.standIn : reference;
       }
     });
   }
@@ -78,7 +95,7 @@ class ReferencePass {
   private lookUp(inside: string): string {
     const [, kind, name] = /^(env|file):(.+)$/.exec(inside) ?? [];
     if (kind === undefined || name === undefined) {
-      throw new Error('is no reference: write ${env:NAME} or ${file:/path}, or $${ for a plain ${');
+      throw new NoReference('is no reference: write ${env:NAME} or ${file:/path}, or $${ for a plain ${');
     }
     const value =
       kind === 'env' ? process.env[name] : readText(resolve(this.folder, name)).replace(/\r?\n$/, '');

@@ -5,9 +5,9 @@ export interface PlanForecast {
   /** The names of the steps, those together that nothing orders: each line begins after the ones before. */
   readonly order: readonly (readonly string[])[];
   readonly steps: Readonly<Record<string, StepForecast>>;
-  /** The sum over all steps. */
+  /** The sum over all steps that could be looked at. */
   readonly calls: number;
-  /** Along the longest way through the steps; at least as long as what is sent to one system in all steps takes. */
+  /** Along the longest way through the steps, where one without a duration counts as none; at least as long as what is sent to one system in all steps takes. */
   readonly duration: ForecastDuration;
 }
 
@@ -38,7 +38,8 @@ export interface StepForecast {
   readonly irreversible: ForecastJobs;
   /** Jobs whose rerun could not be proven if the answer to its submission were lost: then a person is asked. */
   readonly unprovable: ForecastJobs;
-  readonly duration: ForecastDuration;
+  /** Absent where nothing of the step could be looked at: its jobs are not there yet, or nobody has answered. */
+  readonly duration?: ForecastDuration;
 }
 
 /** Calls of one operation of the system's adapter. For some vendors one call is several requests; the vendor's README tells. */

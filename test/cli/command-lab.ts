@@ -16,10 +16,13 @@ export interface CommandLab {
   readonly folder: string;
   /** A job that runs until it is stopped. */
   running(uri: string, more?: object): string;
-  start(args: readonly string[], stdin?: string): ScriptProcess;
-  run(args: readonly string[], stdin?: string): Promise<EndedScript>;
+  start: Starts<ScriptProcess>;
+  run: Starts<Promise<EndedScript>>;
   close(): Promise<void>;
 }
+
+/** Starts the command line; `env` goes above what says where Temporal is. */
+type Starts<Started> = (args: readonly string[], stdin?: string, env?: NodeJS.ProcessEnv) => Started;
 
 export async function openCommandLab(): Promise<CommandLab> {
   const lib: BuiltLib = builtLib();
@@ -33,11 +36,14 @@ export async function openCommandLab(): Promise<CommandLab> {
     TEMPORAL_CONFIG_FILE: join(folder, 'none.toml'),
   };
   const main = join(__dirname, '../..', lib.folder, 'job-control.js');
-  const start = (args: readonly string[], stdin?: string): ScriptProcess =>
-    startNode([main, ...args], { env: temporal, cwd: folder, ...(stdin === undefined ? {} : { stdin }) });
+  const start: Starts<ScriptProcess> = (args, stdin, more = {}) =>
+    startNode([main, ...args], {
+      ...{ env: { ...temporal, ...more }, cwd: folder },
+      ...(stdin === undefined ? {} : { stdin }),
+    });
   return {
     ...{ env, boro, folder, start },
-    run: (args, stdin) => start(args, stdin).ended,
+    run: (...given) => start(...given).ended,
     running: (uri, more = {}) =>
       boro.simulator.addTask({
         templateId: 1,

@@ -96,7 +96,9 @@ describe('a command that does not wait', () => {
     expect(await start()).toMatchObject({ code: 0, stdout: expect.stringContaining('"running"') as string });
     expect(await start()).toMatchObject({
       code: 2,
-      stderr: expect.stringContaining('under way already') as string,
+      stderr: expect.stringContaining(
+        'under way already. To come back to it: job-control status --workflow mine --wait\n',
+      ) as string,
     });
     expect(await lab.run(['status', '--workflow', 'mine'])).toMatchObject({
       code: 0,
@@ -109,6 +111,11 @@ describe('a command that does not wait', () => {
       expect.stringContaining('still-active') as string,
       expect.stringContaining('It was cancelled') as string,
     ]);
+    const ended = expect.stringContaining(
+      '"mine" has ended already (completed). 0 of 1 as wanted. It was cancelled: this is what was known then.',
+    ) as string;
+    expect(await lab.run(['cancel', 'mine'])).toMatchObject({ code: 0, stderr: ended });
+    expect(await lab.run(['resolve', 'mine', '1', 'give-up'])).toMatchObject({ code: 1, stderr: ended });
   });
 });
 
@@ -160,6 +167,20 @@ describe('a rerun that nothing can prove', () => {
     const entries = stdout.trim().split('\n').map(documentOf);
     expect(entries.find(({ event }) => event === 'answer')).toMatchObject({ by: 'Kim', why: 'looked', id });
     expect((await lab.run(['ledger', 'asked'])).stdout).toMatch(/^AT +EVENT +SYSTEM[\s\S]*Kim/);
+  });
+});
+
+describe('a namespace that is not there', () => {
+  it.each([
+    ['status', 'boro-lab', '1'],
+    ['plan', 'abort', 'night'],
+    ['schedule', 'list'],
+  ])('ends %s %s with 2', async (...args) => {
+    const { code, stderr } = await lab.run(args, undefined, { TEMPORAL_NAMESPACE: 'nowhere' });
+    expect([code, stderr]).toEqual([
+      2,
+      expect.stringContaining('There is no namespace "nowhere" on this Temporal server.') as string,
+    ]);
   });
 });
 

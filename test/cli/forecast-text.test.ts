@@ -28,6 +28,30 @@ describe('a forecast in words', () => {
     ]);
   });
 
+  it('shows what is not known as such', () => {
+    const output = new CapturedOutput();
+    const facts = { batches: 1, phases: {}, calls: [] };
+    const jobs = { refused: none, irreversible: none, unprovable: none };
+    const known: StepForecast = {
+      ...{ action: 'stop', system: 'prime-lab', jobs: 1, ...facts, ...jobs },
+      duration: { least: 0, most: 1_000 },
+    };
+    const reruns: StepForecast = { action: 'await', system: 'prime-lab', jobsAtMost: 1, ...facts, ...jobs };
+    const away: StepForecast = { action: 'stop', system: 'ao-lab', problem: 'No worker.', ...facts, ...jobs };
+    const steps = { drain: known, proof: reruns, other: away };
+    const order = [['drain', 'other'], ['proof']];
+    writeForecast(output, { order, steps, calls: 4, duration: { least: 0, most: 1_000 } });
+    const lines = output.text.split('\n').map((line) => line.replace(/ +/g, ' '));
+    expect(lines.slice(1)).toEqual([
+      'drain stop prime-lab 1 0 s to 1 s',
+      'other stop ao-lab ? ? ?',
+      'proof await prime-lab ≤1 ? ?',
+      '✗ other: No worker.',
+      '4 calls at least; 0 s to 1 s, not counting what is not known yet: other, proof.',
+      '',
+    ]);
+  });
+
   it('says nothing of polls step by step', () => {
     const duration = { least: 10_000, most: 1_800_000, limit: looks };
     expect(written(duration, duration)).toEqual([

@@ -53,10 +53,17 @@ describe('a job', () => {
   it('that asks is open', () => {
     const [row] = progressRows({
       ...{ system: 'boro-lab', stage: 'asking' },
-      jobs: [{ id: '63', verdict: 'stopped', rerun: 'rerun', question: 'Was it started?' }],
+      jobs: [{ id: '63', verdict: 'stopped', rerun: 'unproven', question: 'Was it started?' }],
     });
     expect(row).toMatchObject({ rerun: 'asks a person' });
     expect(row?.asWanted).toBeUndefined();
+  });
+
+  it.each([
+    ['is at work in a wanted phase has reached it', 'running', 'reached'],
+    ['stopped has ended', 'stopped', 'ended'],
+  ] as const)('that %s', (_what, phase, outcome) => {
+    expect(awaitedRow({ ...failed, phase }, [phase])).toMatchObject({ outcome, asWanted: true });
   });
 
   it('that cannot be read says why', () => {
@@ -86,6 +93,13 @@ describe('a table of jobs', () => {
 
   it('has colours on a terminal that has them', () => {
     expect(written(new CapturedOutput(80, 40, true), 'why')).toContain('\u001b[31mrefused');
+  });
+
+  it('has no line for what has no reason yet', () => {
+    const output = new CapturedOutput();
+    const jobs = [{ id: '63', verdict: 'refused' as const }];
+    writeJobs(output, progressRows({ system: 'boro-lab', stage: 'stopping', jobs }));
+    expect(output.text).toBe('JOB  VERDICT\n63   refused\n');
   });
 
   it('breaks a long reason between words', () => {

@@ -78,7 +78,39 @@ describe('a plan', () => {
         },
       },
     ]);
-    const again = await lab.run(['plan', 'run', 'failing.yaml', '--wait']);
+    const again = await lab.run(['plan', 'run', 'failing.yaml', '--wait', '--workflow-id', 'u4']);
     expect(again.stdout).toContain('✗ first 99999: not-found. The system does not know this job.');
+  });
+
+  it.each([['abort'], ['pause'], ['retry', 'first'], ['resolve', '99999', 'give-up']])(
+    'that has ended takes no %s',
+    async (...[decision, ...about]) => {
+      const { code, stderr } = await lab.run(['plan', decision, 'u4', ...about]);
+      expect([code, stderr]).toEqual([
+        1,
+        '"u4" has ended already (completed). The plan is failed. All of it: job-control status --workflow u4 --wait\n',
+      ]);
+    },
+  );
+
+  it('that is not there is said so', async () => {
+    expect(await lab.run(['plan', 'abort', 'u5'])).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('There is no workflow "u5"') as string,
+    });
+  });
+
+  it('with a rerun that nothing can prove is settled', async () => {
+    const id = lab.running('/i.ts');
+    lab.boro.simulator.fault({ method: 'TaskStart', kind: 'response-lost-before-effect' });
+    write('doubt.yaml', { steps: { drain: { action: 'remediate', system: 'boro-lab', jobs: [id] } } });
+    await lab.run(['plan', 'run', 'doubt.yaml', '--workflow-id', 'doubt']);
+    const command = `job-control plan resolve doubt ${id} adopt --new-id <id> | submit-again | give-up`;
+    const seen = async () => lab.run(['plan', 'show', 'doubt']);
+    await until('it asks', async () => (await seen()).stderr.includes(command));
+    const { stderr } = await seen();
+    expect(stderr).not.toMatch(/plan (retry|skip)|answer there/);
+    const answer = await lab.run(['plan', 'resolve', 'doubt', id, 'submit-again']);
+    expect([answer.code, answer.stderr]).toEqual([0, `Taken: submit-again for job ${id}.\n`]);
   });
 });

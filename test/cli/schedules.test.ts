@@ -18,6 +18,7 @@ const shown = async () =>
     paused: boolean;
     overlap: string;
     next: string[];
+    times: object;
     latest: { workflowId: string }[];
   };
 
@@ -39,17 +40,34 @@ describe('a schedule', () => {
       stderr: expect.stringContaining('job-control schedule update stuck') as string,
     });
     expect(await shown()).toMatchObject({ paused: true, overlap: 'SKIP', note: 'soon', plan: { steps: {} } });
+    expect(await shown()).toMatchObject({ next: [], times: { every: [{ every: '6h' }], timeZone: 'UTC' } });
     expect((await schedule('resume', 'stuck')).code).toBe(0);
     expect((await shown()).paused).toBe(false);
-    expect((await schedule('update', 'stuck', '--cron', '0 3 * * *', '--overlap', 'buffer-one')).code).toBe(
-      0,
-    );
+    expect(
+      (
+        await schedule(
+          'update',
+          'stuck',
+          '--cron',
+          '0 3 * * 1-5',
+          '--time-zone',
+          'Europe/Berlin',
+          '--catchup-window',
+          '10m',
+          '--overlap',
+          'buffer-one',
+        )
+      ).code,
+    ).toBe(0);
     expect(await shown()).toMatchObject({ overlap: 'BUFFER_ONE', taskQueue: 'job-control' });
+    expect((await schedule('show', 'stuck')).stdout).toContain(
+      '\nRuns at "0 3 * * 1-5" (Europe/Berlin); after an outage of the server up to 10m late.\n',
+    );
     expect((await schedule('update', 'stuck', '--task-queue', 'elsewhere')).code).toBe(0);
     expect(await shown()).toMatchObject({ taskQueue: 'elsewhere' });
     await schedule('update', 'stuck', '--plan', 'stuck.yaml', '--task-queue', 'job-control');
     expect(await shown()).toMatchObject({ taskQueue: 'job-control' });
-    expect((await shown()).next[0]).toMatch(/T03:00:00/);
+    expect((await shown()).next[0]).toMatch(/T0[12]:00:00/);
     await until('it is in the list', async () => (await schedule('list')).stdout.includes('stuck'));
     expect((await schedule('trigger', 'stuck')).code).toBe(0);
     await until('it has run', async () => (await shown()).latest.length > 0);

@@ -16,12 +16,23 @@ describe('the command line', () => {
     expect([code, stdout]).toEqual([0, expect.stringMatching(/Usage: job-control[\s\S]*Exit codes: 0 /)]);
   });
 
+  it.each([[[]], [['stop']], [['plan']], [['plan', 'run']]])('explains %j after help', async (words) => {
+    const asked = await type(['help', ...words]);
+    expect(asked).toEqual(await type([...words, '--help']));
+    expect([asked.code, asked.stdout]).toEqual([
+      0,
+      expect.stringContaining(['Usage: job-control', ...words].join(' ')),
+    ]);
+  });
+
   it('tells its version', async () => {
     expect(await type(['--version'])).toEqual({ code: 0, stdout: '1.2.3\n', stderr: '' });
   });
 
   it.each([
     ['an unknown command', ['stopp', 'boro-lab', '1'], /Did you mean stop\?/],
+    ['help on an unknown command', ['help', 'stopp'], /Did you mean stop\?/],
+    ['help on an unknown command of plans', ['help', 'plan', 'shw'], /Did you mean show\?/],
     ['no command', [], /Usage: job-control/],
     ['an unknown option', ['stop', 'boro-lab', '1', '--mod', 'force'], /Did you mean --mode\?/],
     ['a wrong mode', ['stop', 'boro-lab', '1', '--mode', 'hard'], /graceful, force, pause/],
@@ -33,7 +44,11 @@ describe('the command line', () => {
     ['status of nothing', ['status'], /Name either a system/],
     ['a wrong decision', ['resolve', 'w', '1', 'forget'], /Allowed choices are adopt/],
     ['an adoption of nothing', ['resolve', 'w', '1', 'adopt'], /adopt needs it/],
-    ['settings that are not there', ['systems', '--settings', '/no/such.yaml'], /such.yaml cannot be read/],
+    [
+      'settings that are not there',
+      ['systems', '--settings', '/no/such.yaml'],
+      /such.yaml cannot be read \(ENOENT\): name .* with --settings or \$JOB_CONTROL_SETTINGS/,
+    ],
     ['settings named for routing', ['stop', 'a', '1', '--settings', '/no/such.yaml'], /such.yaml cannot/],
   ])('ends with 2 for %s', async (_what, args, message) => {
     const { code, stdout, stderr } = await type(args);
@@ -61,8 +76,14 @@ describe('the command line', () => {
   });
 
   it('wants ids on standard input', async () => {
-    const { code, stderr } = await type(['stop', 'boro-lab'], { stdin: '\n\n' });
+    const { code, stderr } = await type(['stop', 'boro-lab'], { stdin: '\n \n# 4711, of old\n' });
     expect([code, stderr]).toEqual([2, 'There is no job id on standard input: give one a line.\n']);
+  });
+
+  it('takes no comment on standard input for an id', async () => {
+    const stdin = '# of the night shift\n4711\n\n  # and once more\r\n 4711\n';
+    const { stderr } = await type(['stop', 'boro-lab', '-'], { stdin });
+    expect(stderr).toContain('different job ids, but "4711" is there twice');
   });
 
   it('refuses more jobs than a batch takes', async () => {
@@ -192,6 +213,23 @@ describe('the systems', () => {
       0,
       expect.stringMatching(/^SYSTEM .*\nboro-lab +elecard-boro-vod +job-control +graceful +new-run/),
     ]);
+  });
+
+  it('are listed without their secrets', async () => {
+    const file = write(
+      'secret.yaml',
+      'systems:\n  ao-lab: { vendor: hitachi-jp1-ao, url: https://ao.example, user: jp1admin, password: "${env:NOT_SET_HERE}" }\n',
+    );
+    const { code, stdout, stderr } = await type(['systems', '--settings', file]);
+    expect([code, stdout, stderr]).toEqual([
+      0,
+      expect.stringMatching(/\nao-lab +hitachi-jp1-ao /) as string,
+      '',
+    ]);
+    expect(await type(['check', '--settings', file])).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('${env:NOT_SET_HERE} is not set') as string,
+    });
   });
 
   it('are one JSON document', async () => {

@@ -125,7 +125,7 @@ describe('an error', () => {
   it('names a file that cannot be read', () => {
     const missing = join(dirname(write('x', '')), 'missing.yaml');
     expect(problemsOf(() => loadSettings(missing, { lab }))).toEqual([
-      'missing.yaml cannot be read (ENOENT)',
+      'missing.yaml cannot be read (ENOENT): name a settings file with --settings or $JOB_CONTROL_SETTINGS',
     ]);
     mkdirSync(missing);
     expect(problemsOf(() => loadSettings(missing, { lab }))).toEqual(['missing.yaml not a file']);

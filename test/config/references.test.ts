@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { loadSettings, type Vendor } from '../../src/config';
 import type { JobSystem } from '../../src/contract';
 import { vendors } from '../../src/vendors';
-import { created, load, oneSystem, problemsOf, write } from './settings-files';
+import { created, lab, load, oneSystem, problemsOf, write } from './settings-files';
 
 const CANARY = 'canary-4711';
 const withEnvironment = (variables: Record<string, string>) => Object.assign(process.env, variables);
@@ -31,6 +31,32 @@ it('gives the text of a file without its last break', () => {
 it('finds files beside the settings', () => {
   load(oneSystem(`note: "\${file:${basename(write('secret', CANARY))}}"`));
   expect(latest()).toMatchObject({ note: CANARY });
+});
+
+describe('what is not there', () => {
+  const without = (...lines: string[]) =>
+    loadSettings(write('job-control.yaml', oneSystem(...lines)), { lab }, { withoutSecrets: true });
+
+  it('has a stand-in where nothing is sent', () => {
+    const { secrets } = without(
+      'signing: {accessId: "${env:NOT_SET}", secret: "${file:/no/such}"}',
+      'ids: ["${env:NOT_SET}"]',
+    );
+    expect(secrets).toEqual([]);
+    expect(latest()).toMatchObject({ signing: { accessId: '1111', secret: '1111' }, ids: [1111] });
+  });
+
+  it('is named where no stand-in fits', () => {
+    expect(problemsOf(() => without('dryRun: ${env:NOT_SET}'))).toEqual([
+      expect.stringContaining('systems.one.dryRun: ${env:NOT_SET} is not set'),
+    ]);
+  });
+
+  it('excuses no wrong reference', () => {
+    expect(problemsOf(() => without('note: ${what}'))).toEqual([
+      expect.stringContaining('${what} is no reference'),
+    ]);
+  });
 });
 
 it('stands inside text, more than once', () => {

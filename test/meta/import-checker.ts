@@ -36,7 +36,15 @@ function violation({ own, rule, found }: Suspect): string | undefined {
 }
 
 /** The files right below `src/`. */
-const ENTRIES = ['plugin.ts', 'vendors.ts', 'run-worker.ts', 'worker.ts', 'job-control.ts', 'index.ts'];
+const ENTRIES = [
+  'plugin.ts',
+  'package-version.ts',
+  'vendors.ts',
+  'run-worker.ts',
+  'worker.ts',
+  'job-control.ts',
+  'index.ts',
+];
 
 /** The name by which the law speaks of a path below `src/`. */
 function zoneOf(path: string): string {

@@ -25,6 +25,7 @@ const WORKER_SIDE: readonly string[] = [
   'http',
   'nexus',
   'plugin.ts',
+  'package-version.ts',
   'run-worker.ts',
   'systems',
   'vendors.ts',
@@ -80,6 +81,7 @@ export const IMPORT_LAW: readonly ImportRule[] = [
     files: /^plugin\.ts$/,
     may: ['activities', 'contract', 'nexus-handlers', '@temporalio/plugin'],
   },
+  { zone: 'package-version.ts', files: /^package-version\.ts$/, may: ['node:'] },
   { zone: 'vendors.ts', files: /^vendors\.ts$/, may: ['config', 'systems'] },
   {
     zone: 'worker.ts and index.ts',
@@ -87,7 +89,11 @@ export const IMPORT_LAW: readonly ImportRule[] = [
     may: WORKER_SIDE,
   },
   // Hands the vendors to the command line, which may not know them itself.
-  { zone: 'job-control.ts', files: /^job-control\.ts$/, may: ['cli', 'vendors.ts', 'node:'] },
+  {
+    zone: 'job-control.ts',
+    files: /^job-control\.ts$/,
+    may: ['cli', 'package-version.ts', 'vendors.ts', 'node:'],
+  },
   { zone: 'testing', files: /^testing\/index\.ts$/, may: ['testing/*', 'testing/simulators/*'] },
   {
     zone: 'testing/contract-suite',

@@ -87,15 +87,20 @@ describe('job-control-worker', () => {
   });
 
   it('names the zones of others', async () => {
-    const clients = join(ROOT, 'examples/client-only.yaml');
-    const { code, said } = await run(['--settings', clients, '--check']);
-    const zones = 'boro-berlin (job-control-berlin), ao-plant (job-control-plant)';
-    expect([code, said]).toEqual([0, `${clients} is right. Systems: none; by other task queues: ${zones}\n`]);
+    const file = write('zones.yaml', `${readFileSync(example, 'utf8')}zones: { boro-berlin: berlin }\n`);
+    const { code, said } = await run(['--settings', file, '--check']);
+    const systems = 'boro-lab; by other task queues: boro-berlin (berlin)';
+    expect([code, said]).toEqual([0, `${file} is right. Systems: ${systems}\n`]);
   });
 
-  it('ends with 2 without systems of its own', async () => {
-    const { code, said } = await run(['--settings', join(ROOT, 'examples/client-only.yaml')]);
+  it.each([[[]], [['--check']]])('ends with 2 without systems of its own (%j)', async (flags) => {
+    const { code, said } = await run(['--settings', join(ROOT, 'examples/client-only.yaml'), ...flags]);
     expect([code, said]).toEqual([2, expect.stringContaining('a worker needs systems of its own')]);
+  });
+
+  it('tells its version', async () => {
+    const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string };
+    expect(await run(['--version'])).toEqual({ code: 0, said: `${version}\n` });
   });
 
   it('ends with 2 for an unknown option', async () => {

@@ -1,7 +1,8 @@
 import type { Command } from '../command';
-import { comeBackCommand } from '../come-back';
+import { comeBackCommand } from '../come-back-command';
 import { withTemporal } from '../connect';
 import { EXIT } from '../exit-codes';
+import { endedAlready } from '../has-ended';
 import { WORKFLOW } from '../options';
 import { say } from '../write';
 
@@ -14,12 +15,12 @@ export const cancelCommand: Command = {
   options: [],
   examples: [['job-control cancel job-control/remediateJobs/boro-lab/0a1b2c', 'end it']],
   run: (call) =>
-    withTemporal({}, async ({ jobControl }) => {
+    withTemporal({}, async (temporal) => {
       const [workflowId] = call.args as [string];
-      const handle = jobControl.getHandle(workflowId);
-      const { status } = await handle.workflow.describe();
-      if (status.name !== 'RUNNING') {
-        say(call, `"${workflowId}" has ended already.`);
+      const handle = temporal.jobControl.getHandle(workflowId);
+      const description = await handle.workflow.describe();
+      if (description.status.name !== 'RUNNING') {
+        say(call, await endedAlready(description, temporal));
         return EXIT.done;
       }
       await handle.cancel();

@@ -1,3 +1,4 @@
+import type { WorkflowExecutionDescription } from '@temporalio/client';
 import { type LedgerEntry, PLAN_WORKFLOWS } from '../../contract';
 import { harmless } from '../../contract/brief';
 import { askWorker } from '../ask-worker';
@@ -25,17 +26,23 @@ export const ledgerCommand: Command<Options> = {
     ['job-control ledger job-control/remediateJobs/boro-lab/0a1b2c', 'as a table'],
     ['job-control ledger night --json >> audit.jsonl', 'for an audit system'],
   ],
-  run: ({ args, options, stdout }) =>
+  run: (call) =>
     withTemporal({}, async (temporal) => {
-      const entries = await askWorker(entriesOf(args[0] as string, temporal));
+      const { args, options, stdout } = call;
+      const { workflowId, type, taskQueue } = await temporal.client.workflow
+        .getHandle(args[0] as string)
+        .describe();
+      const entries = await askWorker(taskQueue, call, entriesOf({ workflowId, type }, temporal));
       if (options.json) stdout.write(entries.map((entry) => `${harmlessJson(entry)}\n`).join(''));
       else writeTable(stdout, columnsFor(entries), entries);
       return EXIT.done;
     }),
 };
 
-async function entriesOf(workflowId: string, { client, jobControl }: Temporal): Promise<LedgerEntry[]> {
-  const { type } = await client.workflow.getHandle(workflowId).describe();
+async function entriesOf(
+  { workflowId, type }: Pick<WorkflowExecutionDescription, 'workflowId' | 'type'>,
+  { jobControl }: Temporal,
+): Promise<LedgerEntry[]> {
   const isPlan = type === PLAN_WORKFLOWS.run;
   const workflow = isPlan ? jobControl.getPlan(workflowId) : jobControl.getHandle(workflowId);
   const lines = (await workflow.ledgerLines()).split('\n').filter((line) => line !== '');

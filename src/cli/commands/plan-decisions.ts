@@ -4,6 +4,7 @@ import type { PlanHandle } from '../../client';
 import type { Call, Command } from '../command';
 import { withTemporal } from '../connect';
 import { EXIT } from '../exit-codes';
+import { whileUnderWay } from '../has-ended';
 import { plain } from '../options';
 import { say } from '../write';
 import { DECIDED_BY, decidedBy, JOB_AND_DECISION, NEW_ID, resolutionIn } from './resolve';
@@ -82,8 +83,9 @@ async function withPlan(
   what: string,
   decide: (plan: PlanHandle) => Promise<void>,
 ): Promise<number> {
-  return withTemporal({}, async ({ jobControl }) => {
-    await decide(jobControl.getPlan(call.args[0] as string));
+  return withTemporal({}, async (temporal) => {
+    const plan = temporal.jobControl.getPlan(call.args[0] as string);
+    await whileUnderWay(plan.workflow, { ...call, temporal }, () => decide(plan));
     say(call, `Taken: ${what}.`);
     return EXIT.done;
   });

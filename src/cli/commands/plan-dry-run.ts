@@ -5,6 +5,7 @@ import { isFine, writeForecast } from '../forecast-text';
 import { JSON_OPTION, type RoutingOptions } from '../options';
 import { PLAN_OPTIONS, readPlan } from '../plan-file';
 import { routingFor } from '../routing';
+import { sayWhenLate } from '../say-when-late';
 import { printJson } from '../write';
 import { PLAN_FILE, PLAN_ROUTING } from './plan-run';
 
@@ -25,7 +26,9 @@ export const planDryRunCommand: Command<Options> = {
     const routing = routingFor(call.options, call.env);
     const plan = readPlan(call.args[0] as string, call.options, routing);
     return withTemporal(routing, async ({ jobControl }) => {
-      const forecast = await jobControl.dryRunPlan(plan);
+      const zones = Object.values(plan.steps).flatMap(({ zone }) => zone ?? []);
+      const taskQueues = [routing.taskQueue, ...zones];
+      const forecast = await sayWhenLate(taskQueues, call, jobControl.dryRunPlan(plan));
       if (call.options.json) printJson(call, forecast);
       else writeForecast(call.stdout, forecast);
       return isFine(forecast) ? EXIT.done : EXIT.notAsWanted;

@@ -4,6 +4,7 @@ import type { RerunResolution } from '../../contract';
 import type { Call, Command } from '../command';
 import { withTemporal } from '../connect';
 import { EXIT, wrongUsage } from '../exit-codes';
+import { whileUnderWay } from '../has-ended';
 import { plain, WORKFLOW } from '../options';
 import { say } from '../write';
 
@@ -60,8 +61,9 @@ export const resolveCommand: Command<Options> = {
   run: (call) => {
     const { system } = call.options;
     const resolution = { ...resolutionIn(call), ...(system === undefined ? {} : { system }) };
-    return withTemporal({}, async ({ jobControl }) => {
-      await jobControl.getHandle(call.args[0] as string).resolveRerun(resolution);
+    return withTemporal({}, async (temporal) => {
+      const handle = temporal.jobControl.getHandle(call.args[0] as string);
+      await whileUnderWay(handle.workflow, { ...call, temporal }, () => handle.resolveRerun(resolution));
       say(call, `Taken: ${resolution.decision} for job ${resolution.id}.`);
       return EXIT.done;
     });

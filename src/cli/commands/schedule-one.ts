@@ -4,9 +4,9 @@ import type { Command } from '../command';
 import { withTemporal } from '../connect';
 import { EXIT } from '../exit-codes';
 import { JSON_OPTION, plain } from '../options';
-import { SCHEDULE_COLUMNS, scheduleReport } from '../schedule-text';
+import { SCHEDULE_COLUMNS, scheduleReport, scheduleTimes, timesInWords } from '../schedule-text';
 import { writeTable } from '../screen/static-table';
-import { printJson, say } from '../write';
+import { print, printJson, say } from '../write';
 
 interface Options {
   readonly json?: boolean;
@@ -44,12 +44,14 @@ export const scheduleShowCommand: Command<Options> = {
     withTemporal({}, async ({ jobControl }) => {
       const description = await jobControl.schedules.getHandle(call.args[0] as string).describe();
       const report = scheduleReport(description);
+      const times = scheduleTimes(description);
       const { plan, taskQueue, policies } = description;
       if (call.options.json) {
-        printJson(call, { ...report, taskQueue, overlap: policies.overlap, plan });
+        printJson(call, { ...report, times, taskQueue, overlap: policies.overlap, plan });
         return EXIT.done;
       }
       writeTable(call.stdout, SCHEDULE_COLUMNS, [report]);
+      print(call, timesInWords(times));
       const steps = Object.entries(plan.steps).map(([name, { action, system }]) => ({
         name,
         action,

@@ -54,7 +54,9 @@ async function ofJobs(call: Call<Options>): Promise<number> {
   const jobs = (await jobIds(args, call, false)) ?? [];
   const zone = zoneOf(system, routing, options);
   const input = { system, jobs, ...(zone === undefined ? {} : { zone }) };
-  return withTemporal(routing, ({ jobControl }) => tellReadings(jobControl, input, call));
+  return withTemporal(routing, ({ jobControl }) =>
+    tellReadings(jobControl, { ...input, taskQueue: routing.taskQueue }, call),
+  );
 }
 
 function ofWorkflow(workflowId: string, call: Call<Options>): Promise<number> {

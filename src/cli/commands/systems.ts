@@ -36,11 +36,14 @@ interface SystemRow {
 export const systemsCommand: Command<Options> = {
   name: 'systems',
   summary: 'the systems of the settings, and what they can do',
-  details: 'Sends nothing. A mark * stands at stops that cannot be undone.',
+  details:
+    'Sends nothing, so the secrets of the settings need not be there. A mark * stands at stops that cannot be undone.',
   options: [ALL_SETTINGS, JSON_OPTION],
   examples: [['job-control systems --settings job-control.yaml', 'as a table']],
   run: (call) => {
-    const settings = loadSettings(settingsFile(call.options, call.env), call.vendors);
+    const settings = loadSettings(settingsFile(call.options, call.env), call.vendors, {
+      withoutSecrets: true,
+    });
     const rows = rowsOf(settings);
     for (const system of Object.values(settings.systems)) void system.close?.();
     tell(rows, call);

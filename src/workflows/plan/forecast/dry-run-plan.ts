@@ -41,7 +41,9 @@ export async function dryRunPlan(input: PlanInput): Promise<PlanForecast> {
       ledger.push(...forecasts.map((forecast, index) => readingOf(names[index] ?? '', forecast)));
     }
   }
-  const durations = new Map([...steps].map(([name, { duration }]) => [name, duration]));
+  const durations = new Map(
+    [...steps].flatMap(([name, { duration }]) => (duration ? [[name, duration]] : [])),
+  );
   return fittingForecast({
     order,
     steps: Object.fromEntries(Object.keys(input.steps).flatMap((name) => entryOf(input, steps, name))),

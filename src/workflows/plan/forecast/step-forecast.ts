@@ -1,4 +1,11 @@
-import type { ForecastCall, ForecastJobs, InspectReport, PlanStep, StepForecast } from '../../../contract';
+import type {
+  ForecastCall,
+  ForecastJobs,
+  ForecastRequests,
+  InspectReport,
+  PlanStep,
+  StepForecast,
+} from '../../../contract';
 import { callsFor, sumOfCalls } from './call-forecast';
 import { durationOf } from './duration-forecast';
 import { forecastJob, type JobForecast } from './job-forecast';
@@ -65,14 +72,12 @@ function add(collection: Collection, job: { readonly id: string; readonly reason
   if (collection.examples.length < MOST_EXAMPLES) collection.examples.push(job);
 }
 
+type Facts = Pick<StepForecast, 'problem' | 'approval' | 'jobs' | 'jobsAtMost' | 'batches'> & {
+  readonly report: InspectReport | undefined;
+};
+
 /** The forecast of a step all of whose batches were read; without a report where none was. */
-export function closeForecast(
-  collected: Collected,
-  step: PlanStep,
-  facts: Pick<StepForecast, 'problem' | 'approval' | 'jobs' | 'jobsAtMost' | 'batches'> & {
-    readonly report: InspectReport | undefined;
-  },
-): StepForecast {
+export function closeForecast(collected: Collected, step: PlanStep, facts: Facts): StepForecast {
   const { report, ...known } = facts;
   const seen = (collection: Collection): ForecastJobs => collection;
   const calls = sumOfCalls(collected.calls);
@@ -89,8 +94,16 @@ export function closeForecast(
     refused: seen(collected.refused),
     irreversible: seen(collected.irreversible),
     unprovable: seen(collected.unprovable),
-    duration: report
-      ? durationOf(step, { batches: known.batches, requests }, report.capabilities)
-      : { least: 0, most: 0 },
+    ...durationIn(step, facts, requests),
   };
+}
+
+/** Nothing where nothing was read, unless there is nothing to do. */
+function durationIn(
+  step: PlanStep,
+  { report, problem, jobs, batches }: Facts,
+  requests: ForecastRequests | undefined,
+): Pick<StepForecast, 'duration'> {
+  if (report) return { duration: durationOf(step, { batches, requests }, report.capabilities) };
+  return jobs === 0 && problem === undefined ? { duration: { least: 0, most: 0 } } : {};
 }
