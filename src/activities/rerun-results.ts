@@ -83,7 +83,8 @@ export function foundAtWork(
   const seen = 'The job was found started again';
   if (!isInDoubt) {
     const reason = `${seen}. Somebody else, or the system itself, did it; this rerun started nothing.`;
-    return { ...about(intent, reason, observation), outcome: 'not-rerun' };
+    const { phase = 'unknown' } = observation; // at work, in whichever phase
+    return { ...about(intent, reason, observation), outcome: 'not-rerun', phase };
   }
   const reason = `${seen}: an earlier submission of this rerun took effect, or somebody else did it.`;
   return { ...about(intent, reason, observation), outcome: 'rerun', newId, knownBy: 'state' };

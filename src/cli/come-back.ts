@@ -46,3 +46,11 @@ export function lostContact(workflowId: string, error: unknown): CommandFailure 
     EXIT.unreachable,
   );
 }
+
+/** The failure of a command that does not know whether it has started a workflow. */
+export function perhapsStarted(workflowId: string, error: unknown): CommandFailure {
+  return new CommandFailure(
+    `Temporal did not answer: ${messageOf(error)}\nThe workflow may have been started all the same. To see: ${comeBackCommand(workflowId)}`,
+    EXIT.unreachable,
+  );
+}

@@ -22,9 +22,12 @@ export async function jobIds(
   return args.length > 0 ? args : undefined;
 }
 
+/** An id may begin with this sign; then no blank follows. */
+const COMMENT = /^#(\s|$)/;
+
 function idsIn(text: string): string[] {
   const lines = text.split(/\r?\n/).map((line) => line.trim());
-  const ids = lines.filter((line) => line !== '' && !line.startsWith('#'));
+  const ids = lines.filter((line) => line !== '' && !COMMENT.test(line));
   if (ids.length === 0) throw wrongUsage('There is no job id on standard input: give one a line.');
   return ids;
 }

@@ -37,6 +37,7 @@ export async function throughOutages<Result>(
   }
 }
 
-function isOutage(error: unknown): boolean {
+/** True where nobody answered: what was asked for may have been done. */
+export function isOutage(error: unknown): boolean {
   return causesOf(error).some((cause) => isGrpcServiceError(cause) && NO_ANSWER.has(cause.code));
 }

@@ -8,15 +8,14 @@ const MOST_NAMED = 5;
 
 /** What a person has to decide about a plan, and with which command; and why steps are where they are. */
 export function planNotes({ steps, questions = [] }: SeenPlan, planId: string): string[] {
-  const asking = steps.filter((step) => step.asking !== undefined);
-  const plan = { planId: shellWord(planId), needsStep: asking.length > 1, questions };
+  const plan = { planId: shellWord(planId), needsStep: steps.length > 1, questions };
   return steps.flatMap((step) => stepNotes(step, plan)).map(harmless);
 }
 
 interface AskingPlan {
   /** As a word of a shell. */
   readonly planId: string;
-  /** Whether the id of a job may not be enough to find the batch that asks. */
+  /** Whether the id of a job may not be enough to find the batch that asks: another step may ask about one of that id by the time somebody answers. */
   readonly needsStep: boolean;
   readonly questions: readonly PlanQuestion[];
 }

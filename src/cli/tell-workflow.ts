@@ -1,12 +1,12 @@
 import { type WorkflowExecutionDescription, WorkflowFailedError } from '@temporalio/client';
 import { askWorker } from './ask-worker';
 import type { Call } from './command';
-import { lostContact, tellDetached, tellOutage, tellUnderWay } from './come-back';
+import { lostContact, perhapsStarted, tellDetached, tellOutage, tellUnderWay } from './come-back';
 import type { Temporal } from './connect';
 import { EXIT, wrongUsage } from './exit-codes';
 import { isUnreachable, messageOf } from './failure-text';
 import { follow } from './follow';
-import { throughOutages } from './outage';
+import { isOutage, throughOutages } from './outage';
 import type { WorkflowKind } from './workflow-kind';
 import { workflowKindOf } from './workflow-kinds';
 import { reportOf } from './workflow-report';
@@ -26,8 +26,7 @@ export async function tellWorkflow(
   temporal: Temporal,
   call: Call<Telling>,
 ): Promise<number> {
-  const describe = (): Promise<WorkflowExecutionDescription> =>
-    temporal.client.workflow.getHandle(workflowId).describe();
+  const describe = describing(workflowId, temporal, call);
   const description = await describe();
   const kind = workflowKindOf(description.type);
   if (!kind)
@@ -39,6 +38,17 @@ export async function tellWorkflow(
       printJson(call, { ...reportOf(await describe()), failure: messageOf(error) });
     throw error;
   }
+}
+
+/** The server is asked again while it is away, where the command waits anyway. */
+function describing(
+  workflowId: string,
+  { client }: Temporal,
+  call: Call<Telling>,
+): () => Promise<WorkflowExecutionDescription> {
+  const describe = () => client.workflow.getHandle(workflowId).describe();
+  if (!call.options.wait) return describe;
+  return () => throughOutages(describe, () => tellOutage(workflowId, call));
 }
 
 async function tellKind(
@@ -56,12 +66,33 @@ async function tellKind(
   return EXIT.done;
 }
 
-/** Tells of a workflow that was just started: with `wait` until its end, else its id only. Resolves with the exit code. */
-export async function tellStarted(
-  workflowId: string,
+/** A workflow that is to be started. */
+export interface Starting {
+  /** The id that it will have. */
+  readonly workflowId: string;
+  readonly start: () => Promise<unknown>;
+}
+
+/**
+ * Starts a workflow and tells of it: with `wait` until its end, else its id only. Resolves with the exit code. Whatever goes wrong once it may have been started, the
+ * id is told: whoever takes it for not started would start it a second time.
+ */
+export async function tellStarting(
+  { workflowId, start }: Starting,
   temporal: Temporal,
   call: Call<Telling>,
 ): Promise<number> {
+  await start().catch((error: unknown) => {
+    throw isOutage(error) ? perhapsStarted(workflowId, error) : error;
+  });
+  try {
+    return await tellStarted(workflowId, temporal, call);
+  } catch (error) {
+    throw isUnreachable(error) ? lostContact(workflowId, error) : error;
+  }
+}
+
+async function tellStarted(workflowId: string, temporal: Temporal, call: Call<Telling>): Promise<number> {
   if (call.options.wait) return tellWorkflow(workflowId, temporal, call);
   const description = await temporal.client.workflow.getHandle(workflowId).describe();
   tellUnderWay(reportOf(description), call.options, call);
@@ -94,7 +125,7 @@ async function followWorkflow(
   const over = await follow(patient, view, call).catch((error: unknown) => {
     throw isUnreachable(error) ? lostContact(workflowId, error) : error;
   });
-  const description = await temporal.client.workflow.getHandle(workflowId).describe();
+  const description = await describing(workflowId, temporal, call)();
   if ('result' in over) return tellResult(over.result, { kind, description }, call);
   tellDetached(reportOf(description), call.options, call);
   return over.exitCode;

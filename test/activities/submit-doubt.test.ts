@@ -66,7 +66,7 @@ describe('a job that is found started again', () => {
     const system = withWay(FROM_START);
     atWork(system);
     expect(reportOf(await submitting(system).next()).jobs).toMatchObject([
-      { outcome: 'not-rerun', reason: expect.stringContaining('Somebody else') as string },
+      { outcome: 'not-rerun', phase: 'unknown', reason: expect.stringContaining('Somebody else') as string },
     ]);
   });
 

@@ -86,6 +86,11 @@ describe('the command line', () => {
     expect(stderr).toContain('different job ids, but "4711" is there twice');
   });
 
+  it('takes an id for one that begins as a comment does', async () => {
+    const { stderr } = await type(['stop', 'boro-lab', '-'], { stdin: '#47\n#47\n#\n' });
+    expect(stderr).toContain('different job ids, but "#47" is there twice');
+  });
+
   it('refuses more jobs than a batch takes', async () => {
     const stdin = Array.from({ length: 501 }, (_, index) => `${index}\n`).join('');
     const { code, stderr } = await type(['stop', 'boro-lab', '-'], { stdin });

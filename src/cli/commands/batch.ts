@@ -1,5 +1,6 @@
 import type { Option } from 'commander';
 import type { JobControlWorkflow } from '../../client';
+import { workflowIdFor } from '../../client/workflow-id';
 import type { AwaitOptions, StopOptions } from '../../contract';
 import { jobCount } from '../../contract/job-count';
 import { batchFlags } from '../batch-flags';
@@ -8,7 +9,7 @@ import { BATCH_KINDS } from '../batch-kinds';
 import type { Call, Command } from '../command';
 import { confirm } from '../confirm';
 import { withTemporal } from '../connect';
-import { tellStarted } from '../tell-workflow';
+import { tellStarting } from '../tell-workflow';
 import { jobIds } from '../job-ids';
 import { JOB_IDS, JSON_OPTION, plain, ROUTING_OPTIONS, type RoutingOptions, SYSTEM } from '../options';
 import { routingFor, zoneOf } from '../routing';
@@ -75,8 +76,9 @@ async function runBatch({ workflow }: BatchCommand, call: Call<Options>): Promis
     await confirm({ what, yes: options.yes }, call);
   }
   return withTemporal(routing, async (temporal) => {
-    const handle = await temporal.jobControl.start(workflow, input, startOptions(options, input));
-    return tellStarted(handle.workflowId, temporal, call);
+    const workflowId = options.workflowId ?? workflowIdFor(workflow, input);
+    const start = () => temporal.jobControl.start(workflow, input, startOptions(options, input));
+    return tellStarting({ workflowId, start }, temporal, call);
   });
 }
 

@@ -1,11 +1,13 @@
 import { Argument } from 'commander';
+import { planIdFor } from '../../client/workflow-id';
+import { PLAN_WORKFLOWS } from '../../contract';
 import type { Command } from '../command';
 import { confirmIrreversible } from '../confirm-plan';
 import { withTemporal } from '../connect';
 import { JSON_OPTION, plain, ROUTING_OPTIONS, type RoutingOptions } from '../options';
 import { PLAN_OPTIONS, readPlan } from '../plan-file';
 import { routingFor } from '../routing';
-import { tellStarted } from '../tell-workflow';
+import { tellStarting } from '../tell-workflow';
 
 interface Options extends RoutingOptions {
   readonly json?: boolean;
@@ -47,8 +49,12 @@ export const planRunCommand: Command<Options> = {
     const { workflowId } = options;
     const own = workflowId === undefined ? {} : { workflowId, workflowIdConflictPolicy: 'FAIL' as const };
     return withTemporal(routing, async (temporal) => {
-      const handle = await temporal.jobControl.startPlan(plan, own);
-      return tellStarted(handle.workflowId, temporal, call);
+      const start = () => temporal.jobControl.startPlan(plan, own);
+      return tellStarting(
+        { workflowId: workflowId ?? planIdFor(PLAN_WORKFLOWS.run, plan), start },
+        temporal,
+        call,
+      );
     });
   },
 };

@@ -1,5 +1,5 @@
 import type { CallContext, JobSystem, RerunIntent, RerunReceipt } from '../../contract';
-import { redact, type Connection, type HttpResponse } from '../../http';
+import type { Connection } from '../../http';
 import { beforeSending, unsupported } from '../shared/failures';
 import { capabilitiesOf, type CapabilitySettings } from './capabilities';
 import type { AutomaticRestarts } from './chain';
@@ -15,6 +15,7 @@ import { taskStart, taskStop, type Account } from './requests';
 import { jobReadings, rerunReceipt, stopReceipts } from './responses';
 import { searchMarkers } from './search';
 import { expectedIdForm, taskOfRun } from './task-id';
+import { withoutSecrets } from './without-secrets';
 
 /** One project on a Boro VoD server, ready to be talked to. Times in milliseconds. */
 export interface Project extends CapabilitySettings {
@@ -98,18 +99,6 @@ async function start(
   }
   const says = recovery ? missingReason(recovery) : `Nothing is known of task ${id}.`;
   return { outcome: 'refused', observation: { at: now(), call: 'job-control', says, run } };
-}
-
-/** In texts alone: a secret of digits must not turn a task's id into another one. A refusal has no ids, and may be plain text. */
-function withoutSecrets(response: HttpResponse, secrets: readonly string[]): HttpResponse {
-  if (secrets.length === 0) return response;
-  if (response.status < 200 || response.status > 299) {
-    return { ...response, body: redact(response.body, secrets) };
-  }
-  const body = response.body.replace(/"(?:[^"\\]|\\.)*"(\s*:)?/g, (text, colon?: string) =>
-    colon === undefined ? redact(text, secrets) : text,
-  );
-  return { ...response, body };
 }
 
 function now(): string {

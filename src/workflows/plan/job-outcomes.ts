@@ -28,8 +28,8 @@ export interface JobOutcome {
   readonly endedByUs?: true;
   /** Set where a rerun may have been submitted. */
   readonly mayBeRerun?: true;
-  /** Set where the job was left paused, and nothing can have started it again since: whether our stop did that, or it was so before. */
-  readonly paused?: 'by-us' | 'before';
+  /** `by-us`: our stop has left the job paused. `no`: it was seen in another phase, or may have been resumed. Absent: what was known before still holds. */
+  readonly paused?: 'by-us' | 'no';
   /** Set where another try could only make it worse. */
   readonly isFinal?: true;
 }
@@ -77,11 +77,11 @@ function ofRemediation(job: RemediatedJob): JobOutcome {
   };
 }
 
-/** Not where a resumption may have taken effect: then somebody else may have paused the job after it. */
-function pauseOf({ stop: { verdict, phase }, rerun }: RemediatedJob): Pick<JobOutcome, 'paused'> {
-  if (phase !== 'paused' || rerun.outcome !== 'not-rerun') return {};
-  if (verdict === 'stopped') return { paused: 'by-us' };
-  return verdict === 'already-ended' ? { paused: 'before' } : {};
+function pauseOf({ stop, rerun }: RemediatedJob): Pick<JobOutcome, 'paused'> {
+  const phases = [stop.phase, rerun.phase].filter((phase) => phase !== undefined);
+  // Somebody may have paused it after that, for a reason that this plan does not know.
+  if (rerun.outcome !== 'not-rerun' || phases.some((phase) => phase !== 'paused')) return { paused: 'no' };
+  return stop.verdict === 'stopped' && stop.phase === 'paused' ? { paused: 'by-us' } : {};
 }
 
 function ofAwait(job: AwaitedResult, step: PlanStep): JobOutcome {

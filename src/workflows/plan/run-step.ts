@@ -130,6 +130,7 @@ function noteWhole(
       id: job.id,
       isAsWanted: false,
       ...said,
+      ...(said.outcome === 'lost' ? { paused: 'no' } : {}),
       ...doubtsAbout(work, job, said.outcome),
     });
 }

@@ -100,7 +100,7 @@ export function noteOutcome(work: StepWork, job: PendingJob, outcome: JobOutcome
 }
 
 function isPausedByUs(job: PendingJob, { paused }: JobOutcome): boolean {
-  return paused === 'by-us' || (paused === 'before' && job.pausedByUs === true);
+  return paused === 'by-us' || (paused === undefined && job.pausedByUs === true);
 }
 
 function noteWanted(work: StepWork, { outcome, newId }: JobOutcome): void {

@@ -141,6 +141,24 @@ describe('another try of a remediation', () => {
       [{ id: '1', run: '1#1' }],
     ],
     [
+      'resumes none that somebody has resumed',
+      remediated(verdict('stopped', { phase: 'paused' }), rerun('not-rerun', { phase: 'running' })),
+      { id: '1' },
+      [{ id: '1', run: '1#1' }],
+    ],
+    [
+      'resumes one that could not be read meanwhile',
+      remediated(verdict('unverified'), rerun('not-rerun')),
+      { id: '1', run: '1#1', pausedByUs: true },
+      [{ id: '1', run: '1#1', pausedByUs: true }],
+    ],
+    [
+      'resumes none that was at work meanwhile',
+      remediated(verdict('still-active', { phase: 'running' }), rerun('not-rerun')),
+      { id: '1', run: '1#1', pausedByUs: true },
+      [{ id: '1', run: '1#1' }],
+    ],
+    [
       'resumes none that may have been resumed',
       remediated(verdict('already-ended', { phase: 'paused' }), rerun('unproven', submitted)),
       { id: '1', run: '1#1', pausedByUs: true },
