@@ -17,7 +17,7 @@ describe('a plan that has ended', () => {
     };
     planWorkflow.told({ outcome: 'failed', steps } as unknown as PlanResult, {}).write(output);
     expect(output.text.split('\n').slice(-4)).toEqual([
-      '  verification: No job fitted.',
+      '! verification: No job fitted.',
       '  after: A person skipped it.',
       '✗ drain: A job is not as wanted.',
       '',
