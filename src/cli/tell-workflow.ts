@@ -40,15 +40,21 @@ export async function tellWorkflow(
   }
 }
 
-/** The server is asked again while it is away, where the command waits anyway. */
 function describing(
   workflowId: string,
   { client }: Temporal,
   call: Call<Telling>,
 ): () => Promise<WorkflowExecutionDescription> {
-  const describe = () => client.workflow.getHandle(workflowId).describe();
-  if (!call.options.wait) return describe;
-  return () => throughOutages(describe, () => tellOutage(workflowId, call));
+  return patiently(workflowId, call, () => client.workflow.getHandle(workflowId).describe());
+}
+
+/** The server is asked again while it is away, where the command waits anyway. */
+function patiently<Answer>(
+  workflowId: string,
+  call: Call<Telling>,
+  ask: () => Promise<Answer>,
+): () => Promise<Answer> {
+  return call.options.wait ? () => throughOutages(ask, () => tellOutage(workflowId, call)) : ask;
 }
 
 async function tellKind(
@@ -116,11 +122,7 @@ async function followWorkflow(
   const handle = kind.handle(temporal, workflowId);
   const patient = {
     progress: () => handle.progress(),
-    result: () =>
-      throughOutages(
-        () => handle.result(),
-        () => tellOutage(workflowId, call),
-      ),
+    result: patiently(workflowId, call, () => handle.result()),
   };
   const over = await follow(patient, view, call).catch((error: unknown) => {
     throw isUnreachable(error) ? lostContact(workflowId, error) : error;

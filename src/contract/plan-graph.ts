@@ -56,3 +56,12 @@ export function ancestorsIn(graph: PlanGraph): ReadonlyMap<string, ReadonlySet<s
   for (const step of graph.keys()) ancestorsOf(step);
   return known;
 }
+
+/** Whether one of two steps comes before the other, by what comes before each. */
+export function areOrdered(
+  ancestors: ReadonlyMap<string, ReadonlySet<string>>,
+  one: string,
+  other: string,
+): boolean {
+  return (ancestors.get(one)?.has(other) || ancestors.get(other)?.has(one)) ?? false;
+}

@@ -1,5 +1,6 @@
 import type { PlanInput, PlanStep } from './plan';
-import { ancestorsIn, cycleIn, graphOf } from './plan-graph';
+import { conflictBetween } from './plan-conflict';
+import { ancestorsIn, areOrdered, cycleIn, graphOf } from './plan-graph';
 import { firstTwice, shown } from './value-checks';
 
 type Steps = PlanInput['steps'];
@@ -40,32 +41,20 @@ function problemsInReruns(path: string, { rerunsOf = '', system }: PlanStep, ste
   return [`${field}: step ${shown(rerunsOf)} is on ${shown(source.system)}, not on ${shown(system)}`];
 }
 
-/**
- * Two steps that act on the same job at the same time would get in each other's way; two that rerun it would be two runs, whatever their order.
- */
 function problemsInOverlaps(steps: Steps): string[] {
   const ancestors = ancestorsIn(graphOf(steps));
   const acting = Object.entries(steps).filter(([, { action, jobs }]) => action !== 'await' && jobs);
-  const usersOf = new Map<string, string[]>();
-  const whyNot = (name: string, other: string): string | undefined => {
-    if (!ancestors.get(name)?.has(other) && !ancestors.get(other)?.has(name))
-      return 'neither comes after the other';
-    return reruns(steps[name]) && reruns(steps[other]) ? 'both would rerun it' : undefined;
-  };
-  return acting.flatMap(([name, { system, jobs = [] }]) => {
-    const clashes = jobs.flatMap((id) => {
-      const key = JSON.stringify([system, id]);
+  const usersOf = new Map<string, (readonly [name: string, step: PlanStep])[]>();
+  return acting.flatMap(([name, step]) => {
+    const clashes = (step.jobs ?? []).flatMap((id) => {
+      const key = JSON.stringify([step.system, id]);
       const users = usersOf.get(key) ?? [];
-      usersOf.set(key, [...users, name]);
-      return users.flatMap((other) => {
-        const why = whyNot(name, other);
+      usersOf.set(key, [...users, [name, step]]);
+      return users.flatMap(([other, used]) => {
+        const why = conflictBetween(step, used, areOrdered(ancestors, name, other));
         return why === undefined ? [] : [`job ${shown(id)} is in step ${shown(other)} too, and ${why}`];
       });
     });
     return clashes.slice(0, 1).map((clash) => `steps.${name}.jobs: ${clash}`);
   });
-}
-
-function reruns(step: PlanStep | undefined): boolean {
-  return step?.action === 'rerun' || step?.action === 'remediate';
 }

@@ -3,12 +3,15 @@ import type { DrsShape } from '../../../src/testing/simulators/huawei-drs';
 import type { RunsStarted } from '../../../src/testing/simulators/kit';
 import type { ChaosVendor, Operation } from './chaos-vendor';
 import { huaweiDrs } from './huawei-drs';
-import { PRECHECKS } from './huawei-drs-subjects';
+import { NEW_RUN, RESUME, RETRY, START } from './huawei-drs-subjects';
 import { QUICK_SUBMISSION, TELLING_CELLS } from './telling-cells';
 
 type JobView = DrsShape['task'];
 
 const REDUCED = { cells: TELLING_CELLS, reason: 'played with v5' };
+const SUBMISSION_ONLY = { quick: QUICK_SUBMISSION, only: REDUCED };
+const PLAYED = 'drs-v3-resume plays it';
+const STATUS = { status: PLAYED };
 
 /** Data Replication Service, v3: other calls for the same, all in batches, and a new task is created instead of cloned. */
 export const huaweiDrsV3: ChaosVendor = {
@@ -17,55 +20,10 @@ export const huaweiDrsV3: ChaosVendor = {
   seats: 3,
   settingsFor: (url) => ({ ...huaweiDrs.settingsFor(url), api: 'v3' }),
   subjects: [
-    {
-      name: 'drs-v3-resume',
-      from: 'paused',
-      rerun: { ways: ['resume'] },
-      keepsId: true,
-      without: { search: 'the state of the task guards a resume, so nothing is searched' },
-      restartUnseen: true,
-      only: REDUCED,
-    },
-    {
-      name: 'drs-v3-new',
-      from: 'stopped',
-      stop: { mode: 'graceful', allowIrreversible: true },
-      rerun: { ways: ['new-run'] },
-      keepsId: false,
-      without: { status: 'drs-v3-resume plays it', stop: 'drs-v3-resume plays it' },
-      unrestartable: 'a task that was released never runs again',
-      only: REDUCED,
-    },
-    {
-      name: 'drs-v3-retry',
-      from: 'failed',
-      rerun: { ways: ['from-failed-step'] },
-      target: { status: 'INCRE_TRANSFER_FAILED' },
-      keepsId: true,
-      without: {
-        status: 'drs-v3-resume plays it',
-        stop: 'a task that has failed is at rest, so nothing is stopped',
-        search: 'the state of the task guards a retry, so nothing is searched',
-      },
-      quick: QUICK_SUBMISSION,
-      only: REDUCED,
-    },
-    {
-      name: 'drs-v3-start',
-      from: 'waiting',
-      workflow: 'rerunJobs',
-      rerun: { ways: ['from-start'], fromPhases: ['waiting'] },
-      target: { status: 'CONFIGURATION' },
-      keepsId: true,
-      preparations: PRECHECKS,
-      without: {
-        status: 'drs-v3-resume plays it',
-        stop: 'a task that waits for its start is not stopped before it',
-        search: 'the state of the task guards a start, so nothing is searched',
-      },
-      quick: QUICK_SUBMISSION,
-      only: REDUCED,
-    },
+    { ...RESUME, name: 'drs-v3-resume', only: REDUCED },
+    { ...NEW_RUN, name: 'drs-v3-new', without: { ...STATUS, stop: PLAYED }, only: REDUCED },
+    { ...RETRY, name: 'drs-v3-retry', without: { ...STATUS, ...RETRY.without }, ...SUBMISSION_ONLY },
+    { ...START, name: 'drs-v3-start', without: { ...STATUS, ...START.without }, ...SUBMISSION_ONLY },
   ],
   operationOf,
   statusCalls: ['v3.batch-status'],

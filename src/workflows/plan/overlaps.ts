@@ -1,5 +1,6 @@
 import type { SelectedJob } from '../../contract';
-import { ancestorsIn } from '../../contract/plan-graph';
+import { conflictBetween } from '../../contract/plan-conflict';
+import { ancestorsIn, areOrdered } from '../../contract/plan-graph';
 import type { PlanBoard } from './plan-board';
 import type { StepWork } from './step-work';
 
@@ -15,11 +16,9 @@ export function overlapWith(
   const { works, course } = board;
   if (jobs.length === 0) return undefined;
   const ancestors = ancestorsIn(course.graph);
-  const isOrdered = (one: string, other: string): boolean =>
-    (ancestors.get(one)?.has(other) ?? false) || (ancestors.get(other)?.has(one) ?? false);
   const own = new Set(jobs.map(({ id }) => id));
   for (const other of works.values()) {
-    if (other === work || !areAtOdds(work, other, isOrdered(work.name, other.name))) continue;
+    if (other === work || !areAtOdds(work, other, areOrdered(ancestors, work.name, other.name))) continue;
     const ids = idsOf(board, other);
     if (!ids) return `Which jobs step ${other.name} has selected is not known any more: send a new plan.`;
     const shared = ids.find((id) => own.has(id));
@@ -37,7 +36,7 @@ function idsOf(
   return step.jobs ?? selected.get(name) ?? (jobs === 0 ? [] : undefined);
 }
 
-function areAtOdds({ step }: StepWork, { step: other }: StepWork, isOrdered: boolean): boolean {
+function areAtOdds({ step }: StepWork, { step: other }: StepWork, ordered: boolean): boolean {
   if (step.system !== other.system || step.action === 'await' || other.action === 'await') return false;
-  return !isOrdered || (step.action !== 'stop' && other.action !== 'stop');
+  return conflictBetween(step, other, ordered) !== undefined;
 }

@@ -5,14 +5,19 @@ import { hasBeenCancelled } from '../failures';
 import { isHeld } from './carried-plan';
 import { childIdOf, type BatchEnd, runChild } from './child-batch';
 import { ownRerunsOn, selectionBefore } from './first-selections';
-import { outcomesOf } from './job-outcomes';
+import { type JobOutcome, outcomesOf } from './job-outcomes';
 import { dispatch, note, type PlanBoard, workOf } from './plan-board';
 import { showPlan } from './plan-display';
-import { countsOf, noteOutcome, type PendingJob, putBack, type StepWork, takeBatch } from './step-work';
+import {
+  CONCURRENT_BATCHES,
+  countsOf,
+  noteOutcome,
+  type PendingJob,
+  putBack,
+  type StepWork,
+  takeBatch,
+} from './step-work';
 import { MAX_JOBS, type PlanStep } from '../../contract';
-
-/** So many batches of one step are under way at once. */
-const CONCURRENT_BATCHES = 4;
 
 /** One attempt of a step: all its batches, then the step is done or has failed. Goes on where an execution before has left it. */
 export async function runStep(board: PlanBoard, work: StepWork): Promise<void> {
@@ -130,7 +135,6 @@ function noteWhole(
       id: job.id,
       isAsWanted: false,
       ...said,
-      ...(said.outcome === 'lost' ? { paused: 'no' } : {}),
       ...doubtsAbout(work, job, said.outcome),
     });
 }
@@ -140,10 +144,11 @@ function doubtsAbout(
   { step }: StepWork,
   { run }: PendingJob,
   outcome: string,
-): { mayBeRerun?: true; isFinal?: true } {
+): Pick<JobOutcome, 'mayBeRerun' | 'isFinal' | 'paused'> {
   const reruns = step.action === 'rerun' || step.action === 'remediate';
   if (outcome !== 'lost' || !reruns) return {};
-  return run === undefined ? { mayBeRerun: true, isFinal: true } : { mayBeRerun: true };
+  const doubts = { mayBeRerun: true, paused: 'no' } as const;
+  return run === undefined ? { ...doubts, isFinal: true } : doubts;
 }
 
 function endAttempt(board: PlanBoard, work: StepWork): void {
@@ -152,12 +157,12 @@ function endAttempt(board: PlanBoard, work: StepWork): void {
   work.pending = [];
   work.isUnderWay = false;
   const missing = rerunsMissing(board, step);
+  const unnamed = unnamedIn(board, step);
   const isDone = work.open.length === 0 && missing === undefined;
   if (!isDone) work.reason ??= missing ?? reasonOf(work);
   else if (jobs === 0)
     work.reason = step.rerunsOf === undefined ? 'No job fitted.' : `Step ${step.rerunsOf} has rerun nothing.`;
-  else if (unnamedIn(board, step) !== undefined)
-    work.reason = `${unnamedIn(board, step)} They were left out.`;
+  else if (unnamed !== undefined) work.reason = `${unnamed} They were left out.`;
   const outcome = isDone ? 'done' : 'failed';
   const why = counted(
     Object.entries(countsOf(work)).flatMap(([word, count]) => Array<string>(count).fill(word)),

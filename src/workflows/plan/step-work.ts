@@ -2,6 +2,9 @@ import { MAX_JOBS, type PlanStep } from '../../contract';
 import { withoutStartText } from '../../contract/without-start';
 import type { JobOutcome } from './job-outcomes';
 
+/** So many batches of one step are under way at once. */
+export const CONCURRENT_BATCHES = 4;
+
 /** A job that a step has not begun with in this attempt. */
 export interface PendingJob {
   readonly id: string;

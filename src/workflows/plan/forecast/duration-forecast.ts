@@ -1,17 +1,12 @@
 import {
   type Capabilities,
-  durationToMs,
   type ForecastDuration,
   type ForecastRequests,
   type PlanStep,
 } from '../../../contract';
-import { planRerun, planStop } from '../../plans';
+import { planAwait, planRerun, planStop } from '../../plans';
+import { CONCURRENT_BATCHES } from '../step-work';
 import { durationOfRequests } from './rate-forecast';
-
-/** `awaitJobs` gives up after so long, where it is not told otherwise. */
-const DAY_MS = 24 * 60 * 60_000;
-/** So many batches are under way at once. */
-const BATCHES_AT_ONCE = 4;
 
 /** What the duration of one step goes by. */
 export interface StepLoad {
@@ -26,12 +21,12 @@ export function durationOf(
   { batches, requests }: StepLoad,
   capabilities: Capabilities,
 ): ForecastDuration {
-  const rounds = Math.ceil(batches / BATCHES_AT_ONCE);
+  const rounds = Math.ceil(batches / CONCURRENT_BATCHES);
   const [stop, rerun] = [planStop(step.stop), planRerun(step.rerun)];
   const most = {
     stop: stop.deadlineMs,
     rerun: rerun.deadlineMs,
-    await: durationToMs(step.await?.deadline) ?? DAY_MS,
+    await: planAwait(step.await).deadlineMs,
     remediate: stop.deadlineMs + rerun.deadlineMs,
   };
   const looks = looksOf(step, rounds, capabilities);
@@ -55,7 +50,7 @@ function looksOf(
   if (least === 0) return { least };
   const interval = pollIntervalMs === undefined ? `pollInterval of "${system}"` : 'stop.pollInterval';
   const whence = confirmMs === 0 ? interval : `${interval}, and stop.confirmFor`;
-  const often = rounds === 1 ? '' : `, in each of ${rounds} rounds of ${BATCHES_AT_ONCE} batches`;
+  const often = rounds === 1 ? '' : `, in each of ${rounds} rounds of ${CONCURRENT_BATCHES} batches`;
   return {
     least,
     limit: { by: 'polls', says: `A stop is proven after ${each / 1_000} s (${whence})${often}.` },
